@@ -1,5 +1,8 @@
-/** A POSIX path relative to the site's root, without a leading `./` or `/`. */
+/** A POSIX path relative to the site's root, without a leading `./` or `/`; empty for the root itself. */
 export type SitePath = string & { readonly __brand: 'SitePath' };
+
+/** The root of a site, as a path relative to it. */
+export const ROOT = '' as SitePath;
 
 /**
  * Makes a site path of a relative one: backslashes become slashes, `.` and inner `..` are resolved.
@@ -15,10 +18,49 @@ export function sitePath(path: string): SitePath | undefined {
   return parts.join('/') as SitePath;
 }
 
+/** One name in a folder. A symbolic link to a folder is a `link`: generators don't follow it, and it may be a circle. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link';
+}
+
 /** The one port through which the core sees a disk: implemented by each shell, and in memory by tests. */
 export interface Files {
-  /** Every file below the site's root, but for what no generator reads (`node_modules`, `vendor`, `.git`, builds). */
-  list(): Promise<readonly SitePath[]>;
+  /** What lies directly in a folder; nothing when it isn't there or can't be read. */
+  entries(folder: SitePath): Promise<readonly Entry[]>;
   /** A file's text, or undefined when it isn't there. Open editors beat the disk. Bytes that aren't UTF-8 become U+FFFD. */
-  read(path: SitePath): Promise<string | undefined>;
+  read(file: SitePath): Promise<string | undefined>;
+}
+
+/** Folders that hold other people's code or a tool's data: never a writer's, and large. */
+const FOREIGN = new Set(['node_modules', 'vendor', 'bower_components', '.git', '.svn', '.hg']);
+
+/** Every file below a folder, but for what lies in folders of packages and of version control. */
+export async function listFiles(files: Files, folder: SitePath): Promise<SitePath[]> {
+  const found: SitePath[] = [];
+  let folders = [folder];
+  while (folders.length > 0) {
+    const listings = await Promise.all(
+      folders.map(async (each) => ({ each, entries: await files.entries(each) })),
+    );
+    folders = [];
+    for (const { each, entries } of listings) {
+      for (const { name, kind } of entries) {
+        const path = join(each, name);
+        if (kind === 'file') found.push(path);
+        else if (kind === 'folder' && !isForeign(name)) folders.push(path);
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a folder of this name is none of a site's own. */
+export function isForeign(name: string): boolean {
+  return FOREIGN.has(name);
+}
+
+/** A name in a folder as a path. */
+export function join(folder: SitePath, name: string): SitePath {
+  return (folder === ROOT ? name : `${folder}/${name}`) as SitePath;
 }

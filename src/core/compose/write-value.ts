@@ -1,0 +1,23 @@
+/** Plain scalars that are surely text to every YAML reader: they start with a letter and hold nothing of YAML's own. */
+const PLAIN = /^\p{L}(?:[^\p{Cc}:#|]*[^\p{Cc}:#|\s])?$/u;
+
+/** Words that YAML readers take for something other than text. */
+const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n|inf|nan)$/i;
+
+/**
+ * One line of text as a YAML scalar: plain where that is safe, else in single quotes.
+ * Line breaks and other control characters become spaces, as a scalar on one line can't hold them.
+ */
+export function writeText(text: string): string {
+  const line = text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
+  return PLAIN.test(line) && !RESERVED.test(line) ? line : `'${line.replaceAll("'", "''")}'`;
+}
+
+/** A list as YAML, on one line: `[a, b]`. */
+export function writeFlowList(items: readonly string[]): string {
+  return `[${items.map((item) => (/[,[\]{}]/.test(item) ? quote(item) : writeText(item))).join(', ')}]`;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

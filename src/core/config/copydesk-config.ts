@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+
+/** Where the file lies, relative to the site's root. */
+export const CONFIG_FILE = 'copydesk.json';
+
+const fieldNames = v.pipe(v.array(v.string()), v.description('Names of front-matter fields.'));
+
+const fieldSchema = v.strictObject({
+  type: v.optional(
+    v.pipe(
+      v.picklist(['text', 'list', 'number', 'boolean', 'date']),
+      v.description('What kind of value the field takes.'),
+    ),
+  ),
+  enum: v.optional(v.pipe(v.array(v.string()), v.description('The only values that the field may have.'))),
+  pattern: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isRegExp, 'This is not a valid regular expression.'),
+      v.description('A regular expression that a text value must match.'),
+    ),
+  ),
+  required: v.optional(v.pipe(v.boolean(), v.description('Whether every post must have the field.'))),
+});
+
+const fieldsSchema = v.record(v.string(), fieldSchema);
+
+const collectionSchema = v.strictObject({
+  required: v.optional(v.pipe(fieldNames, v.description('Required fields here, instead of the site’s.'))),
+  fields: v.optional(v.pipe(fieldsSchema, v.description('What this collection’s fields may hold.'))),
+});
+
+/** The file's schema; `copydesk.schema.json` is made from it. */
+export const configSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  required: v.optional(
+    v.pipe(fieldNames, v.description('Fields that every post must have. Default: title, date, keywords.')),
+    ['title', 'date', 'keywords'],
+  ),
+  fields: v.optional(v.pipe(fieldsSchema, v.description('What fields may hold, in every collection.')), {}),
+  collections: v.optional(
+    v.pipe(
+      v.record(v.string(), collectionSchema),
+      v.description('Settings for one collection, by its name.'),
+    ),
+    {},
+  ),
+  imageFields: v.optional(
+    v.pipe(fieldNames, v.description('Fields that hold an image’s address. Default: image, cover_image.')),
+    ['image', 'cover_image'],
+  ),
+  rules: v.optional(
+    v.pipe(
+      v.record(v.string(), v.picklist(['off', 'information', 'warning', 'error'])),
+      v.description('How loud a rule is, by its name, such as "image/not-found": "warning".'),
+    ),
+    {},
+  ),
+  ignore: v.optional(
+    v.pipe(v.array(v.string()), v.description('Globs of posts to leave alone, relative to this file.')),
+    [],
+  ),
+});
+
+/** `copydesk.json`, with its defaults filled in. */
+export type CopydeskConfig = v.InferOutput<typeof configSchema>;
+
+export type FieldConstraint = v.InferOutput<typeof fieldSchema>;
+
+/** What holds where there is no `copydesk.json`. */
+export const defaultConfig: CopydeskConfig = v.parse(configSchema, {});
+
+/** The fields that a post of this collection must have. */
+export function requiredFields(config: CopydeskConfig, collection: string | undefined): readonly string[] {
+  const own = collection === undefined ? undefined : config.collections[collection];
+  const required = new Set(own?.required ?? config.required);
+  for (const [key, constraint] of Object.entries({ ...config.fields, ...own?.fields })) {
+    if (constraint.required === true) required.add(key);
+    if (constraint.required === false) required.delete(key);
+  }
+  return [...required];
+}
+
+function isRegExp(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}

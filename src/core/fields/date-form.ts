@@ -1,0 +1,37 @@
+import type { YamlNode } from '../post/post.ts';
+import { slice } from '../text/span.ts';
+
+/**
+ * The ways of writing a date that Jigsaw reads as one: a Unix time, a day, a day and time, the same with a zone.
+ * An unquoted date is read by Symfony's YAML parser as UTC; one without seconds is no date to it.
+ */
+export type DateForm = 'unix' | 'day' | 'time' | 'zoned-time';
+
+const FORMS: readonly (readonly [DateForm, RegExp])[] = [
+  ['unix', /^\d{9,10}$/],
+  ['day', /^\d{4}-\d{1,2}-\d{1,2}$/],
+  ['zoned-time', /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?\s*(?:Z|[-+]\d{1,2}(?::?\d{2})?)$/],
+  ['time', /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?$/],
+];
+
+/** Which form a value is written in; undefined when it is none of them. */
+export function dateFormOf(node: YamlNode, text: string): DateForm | undefined {
+  if (node.style !== 'plain') return undefined;
+  const written = slice(text, node.span);
+  return FORMS.find(([, pattern]) => pattern.test(written))?.[0];
+}
+
+/** A moment (milliseconds since 1970) as YAML text in this form, in UTC and in whole seconds. */
+export function writeDate(moment: number, form: DateForm): string {
+  const iso = new Date(Math.floor(moment / 1000) * 1000).toISOString();
+  switch (form) {
+    case 'unix':
+      return String(Math.floor(moment / 1000));
+    case 'day':
+      return iso.slice(0, 10);
+    case 'time':
+      return iso.slice(0, 19).replace('T', ' ');
+    case 'zoned-time':
+      return `${iso.slice(0, 19)}Z`;
+  }
+}

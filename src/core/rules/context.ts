@@ -1,0 +1,78 @@
+import { defaultConfig } from '../config/copydesk-config.ts';
+import { fieldOf } from '../post/fields.ts';
+import type { Post } from '../post/post.ts';
+import { type Reference, scanHtmlReferences, scanReferences } from '../post/references.ts';
+import { resolveAddress, type Target } from '../site/address.ts';
+import type { Habits } from '../site/habits.ts';
+import { type Placement, placementOf } from '../site/placement.ts';
+import { habitsIn, markdownDialect, type Site } from '../site/site.ts';
+import { slice } from '../text/span.ts';
+import type { RuleContext } from './rule.ts';
+
+/** An image somewhere in a post, and what its address leads to. */
+export interface ImageReference {
+  readonly reference: Reference;
+  readonly target: Target;
+}
+
+/** What the rules see of one post. Its parts are computed when the first rule asks, and once. */
+export class PostContext implements RuleContext {
+  readonly post: Post;
+  readonly site: Site | undefined;
+  readonly now: number;
+  #placement: Placement | undefined;
+  #references: readonly Reference[] | undefined;
+  #images: readonly ImageReference[] | undefined;
+
+  constructor(post: Post, site: Site | undefined, now: number) {
+    this.post = post;
+    this.site = site;
+    this.now = now;
+  }
+
+  get placement(): Placement | undefined {
+    if (this.site) this.#placement ??= placementOf(this.post, this.site);
+    return this.#placement;
+  }
+
+  get references(): readonly Reference[] {
+    this.#references ??= bodyReferences(this.post, this.site);
+    return this.#references;
+  }
+
+  get images(): readonly ImageReference[] {
+    if (!this.#images) {
+      const output = this.placement?.outputPath;
+      this.#images = [...frontMatterImages(this.post, this.site), ...this.references]
+        .filter(({ kind }) => kind === 'image')
+        .map((reference) => ({ reference, target: resolveAddress(reference.address ?? '', output) }));
+    }
+    return this.#images;
+  }
+
+  get habits(): Habits | undefined {
+    return this.site && habitsIn(this.site, this.placement?.collectionName);
+  }
+}
+
+/** Every address in the body, read as the generator's Markdown, or as HTML where the post isn't Markdown. */
+export function bodyReferences(post: Post, site: Site | undefined): readonly Reference[] {
+  const dialect = markdownDialect(post.path, site);
+  return dialect
+    ? scanReferences(post.text, post.rendered.body, dialect)
+    : scanHtmlReferences(post.text, post.rendered.body);
+}
+
+function frontMatterImages(post: Post, site: Site | undefined): readonly Reference[] {
+  return (site?.config ?? defaultConfig).imageFields.flatMap((key) => {
+    const node = fieldOf(post, key)?.node;
+    if (typeof node?.value !== 'string') return [];
+    const address = node.value.trim();
+    // An address that is written with escapes or over several lines has no one place that could be changed.
+    const at = address === '' ? -1 : slice(post.text, node.span).indexOf(address);
+    if (at === -1) return [];
+    const start = node.span.start + at;
+    const addressSpan = { start, end: start + address.length };
+    return [{ kind: 'image' as const, syntax: 'front-matter' as const, span: node.span, address, addressSpan }];
+  });
+}

@@ -1,0 +1,32 @@
+import { findImage } from '../../site/image-place.ts';
+import { message } from '../../text/message.ts';
+import { repoint } from '../repoint.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** An address that differs from the file's name in letter case: it works on a Mac or Windows and breaks on the server. */
+export const wrongCase: Rule = {
+  meta: {
+    id: 'image/wrong-case',
+    summary: 'The image’s name has other capital letters.',
+    severity: 'error',
+    effect: 'reader-sees',
+  },
+
+  *check(context): Iterable<Finding> {
+    const { site } = context;
+    if (!site) return;
+    for (const { reference, target } of context.images) {
+      if (target.kind !== 'local' || reference.addressSpan === undefined) continue;
+      const place = findImage(target, context.post.path, site);
+      if (place.kind !== 'other-case') continue;
+      yield {
+        span: reference.addressSpan,
+        message: message(
+          'The file is called `{0}`: with these capital letters the image shows on your computer, but not on most web servers.',
+          place.address,
+        ),
+        fixes: () => [repoint(reference, place.address)],
+      };
+    }
+  },
+};

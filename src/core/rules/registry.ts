@@ -1,0 +1,19 @@
+import { missingField } from './front-matter/missing-field.ts';
+import { syntax } from './front-matter/syntax.ts';
+import { noSource } from './image/no-source.ts';
+import { imageNotFound } from './image/not-found.ts';
+import { wrongCase } from './image/wrong-case.ts';
+import { layoutNotFound } from './layout/not-found.ts';
+import type { Rule } from './rule.ts';
+import { unknownSection } from './section/unknown.ts';
+
+/** Every rule, in the order in which the documentation lists them. */
+export const rules: readonly Rule[] = [
+  missingField,
+  syntax,
+  layoutNotFound,
+  unknownSection,
+  imageNotFound,
+  wrongCase,
+  noSource,
+];

@@ -1,0 +1,19 @@
+import type { Reference } from '../post/references.ts';
+import { message } from '../text/message.ts';
+import type { Fix } from './rule.ts';
+
+/** Characters that an address can't hold as they are, in Markdown, HTML or YAML. */
+const UNSAFE = /[\s"'()<>\\%?#[\]{}`|^]/gu;
+
+/**
+ * Puts another address in the place of a reference's. What follows the path (`?…`, `#…`) stays.
+ * @param address a path as on disk, not encoded.
+ */
+export function repoint(reference: Reference, address: string): Fix {
+  const written = address.replace(UNSAFE, encodeURIComponent);
+  const rest = /[?#].*$/.exec(reference.address ?? '')?.[0] ?? '';
+  return {
+    title: message('Change to `{0}`', address),
+    edits: reference.addressSpan ? [{ span: reference.addressSpan, text: written + rest }] : [],
+  };
+}

@@ -1,0 +1,81 @@
+import type { Post } from '../post/post.ts';
+import type { Reference } from '../post/references.ts';
+import type { Habits } from '../site/habits.ts';
+import type { ImageReference } from './context.ts';
+import type { Placement } from '../site/placement.ts';
+import type { Site } from '../site/site.ts';
+import type { Message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+/**
+ * How loud a problem is. Error: the build dies, the page or its text is lost, the reader meets something broken, or a
+ * required field is missing. Warning: very likely not what the writer meant. Information: advice.
+ */
+export type Severity = 'error' | 'warning' | 'information';
+
+/** What becomes of the real site if nobody acts. */
+export type Effect = 'build-fails' | 'post-lost' | 'reader-sees' | 'advice';
+
+/** `area/what-is-wrong`; also the path of its page in `docs/rules/`. */
+export type RuleId = `${string}/${string}`;
+
+export interface RuleMeta {
+  readonly id: RuleId;
+  /** One line for lists and for the JSON schema. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly effect: Effect;
+}
+
+/** A rule is synchronous over one immutable snapshot; what it cannot know it does not say. */
+export interface Rule {
+  readonly meta: RuleMeta;
+  check(context: RuleContext): Iterable<Finding>;
+}
+
+/** What a rule may look at. Everything is computed once for a post, when the first rule asks for it. */
+export interface RuleContext {
+  readonly post: Post;
+  /** The site that the post belongs to; undefined for a lone file. */
+  readonly site: Site | undefined;
+  /** Where the post stands in the site: collection, layout, section, addresses. Undefined for a lone file. */
+  readonly placement: Placement | undefined;
+  /** Every address in the body, in order. */
+  readonly references: readonly Reference[];
+  /** The images of the body and of the front matter with what their addresses lead to. */
+  readonly images: readonly ImageReference[];
+  /** What the posts of this post's collection agree on; undefined for a lone file. */
+  readonly habits: Habits | undefined;
+  /** The moment of the check, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Something wrong at one place. Severity and effect are the rule's own unless they are given. */
+export interface Finding {
+  readonly span: Span;
+  readonly message: Message;
+  readonly severity?: Severity;
+  readonly effect?: Effect;
+  /** Ways to mend it: at least one. Worked out when somebody asks, as a whole site's would take long. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A way to mend a finding, chosen by the writer. */
+export interface Fix {
+  readonly title: Message;
+  /** Changes of the post itself. */
+  readonly edits: readonly TextEdit[];
+  /** Whether it is the one to take when the writer asks for "the" fix. */
+  readonly preferred?: boolean;
+}
+
+/** A finding with its rule: what shells show. */
+export interface Problem {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly effect: Effect;
+  readonly span: Span;
+  readonly message: Message;
+  readonly fixes: (() => readonly Fix[]) | undefined;
+}

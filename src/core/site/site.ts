@@ -1,0 +1,60 @@
+import picomatch from 'picomatch';
+import { CONFIG_FILE, type CopydeskConfig } from '../config/copydesk-config.ts';
+import type { Post } from '../post/post.ts';
+import type { MarkdownDialect } from '../render/dialect.ts';
+import type { FileIndex } from './file-index.ts';
+import type { SitePath } from './files.ts';
+import { type Habits, habitsOf } from './habits.ts';
+import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
+import { isKnown } from './unknown.ts';
+
+/** A site at one moment. Immutable: `SiteStore` makes the next one. */
+export interface Site {
+  /** The generator's own knowledge; undefined for a site of another generator. */
+  readonly jigsaw: JigsawSite | undefined;
+  /** What `copydesk.json` says, or its defaults. */
+  readonly config: CopydeskConfig;
+  /** Every file below the root but for builds and packages. */
+  readonly files: FileIndex;
+  /** Every text that a writer writes and the generator turns into a page. */
+  readonly posts: ReadonlyMap<SitePath, Post>;
+}
+
+/** The folder whose files the site serves from its web root; empty where that is the site's own root. */
+export function sourceFolder(site: Site): string {
+  return site.jigsaw?.config.source ?? '';
+}
+
+/** Which Markdown a file is written in; undefined when it is none. */
+export function markdownDialect(path: SitePath, site: Site | undefined): MarkdownDialect | undefined {
+  if (!/\.(?:md|markdown|mdown)$/i.test(path)) return undefined;
+  const commonmark = site?.jigsaw?.config.commonmark ?? false;
+  return isKnown(commonmark) && commonmark ? 'commonmark' : 'markdown-extra';
+}
+
+const ignoreMatchers = new WeakMap<CopydeskConfig, (path: string) => boolean>();
+
+/** Whether `copydesk.json` asks to leave this post alone. */
+export function isIgnored({ config }: Site, path: SitePath): boolean {
+  if (config.ignore.length === 0) return false;
+  let matches = ignoreMatchers.get(config);
+  if (!matches) ignoreMatchers.set(config, (matches = picomatch(config.ignore, { dot: true })));
+  return path !== CONFIG_FILE && matches(path);
+}
+
+const habits = new WeakMap<Site['posts'], Map<string | undefined, Habits>>();
+
+/** What the posts of one collection agree on; counted when first asked for, once a snapshot. */
+export function habitsIn(site: Site, collection: string | undefined): Habits {
+  const known = habits.get(site.posts) ?? new Map<string | undefined, Habits>();
+  habits.set(site.posts, known);
+  const found = known.get(collection) ?? habitsOf(postsOf(site, collection));
+  known.set(collection, found);
+  return found;
+}
+
+function* postsOf(site: Site, collection: string | undefined): Iterable<Post> {
+  for (const post of site.posts.values()) {
+    if (site.jigsaw?.collectionOf(post.path)?.name === collection) yield post;
+  }
+}
