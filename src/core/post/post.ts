@@ -11,6 +11,7 @@ export type Style =
   | 'folded'
   | 'block'
   | 'flow'
+  | 'alias'
   | 'empty';
 
 /** A value and the place where it is written, quotes and block indicators included. */
@@ -62,6 +63,7 @@ export type YamlProblemKind =
   | 'not-utf8'
   | 'too-deep'
   | 'too-large'
+  | 'unsupported-language'
   | 'other';
 
 /** A front matter that was recognised: opener, YAML, closer. */
