@@ -43,6 +43,13 @@ export const bundles = {
     platform: 'browser',
     format: 'iife',
   },
+  previewStyle: {
+    ...shared,
+    entryPoints: ['src/preview/styles/preview.css'],
+    outfile: 'dist/preview.css',
+    loader: { '.woff2': 'file' },
+    assetNames: 'fonts/[name]',
+  },
   cli: {
     ...shared,
     entryPoints: ['src/cli/main.ts'],

@@ -1,0 +1,106 @@
+import type { Head, PreviewDocument, Settings, Strings } from '../protocol/messages.ts';
+import { element, fill } from './element.ts';
+import { countHidden, type PictureContext, pictureElement, placeholder, showPictures } from './pictures.ts';
+import { sanitize } from './sanitize.ts';
+
+/** Words a minute, as most newspapers count. */
+const readingSpeed = 220;
+
+/** The whole page for a post: what `patch` makes the visible one equal to. */
+export function buildArticle(
+  { head, html, pictures }: PreviewDocument,
+  { strings, remoteImages }: Settings,
+  failed: ReadonlySet<string>,
+): HTMLElement {
+  const context: PictureContext = { pictures, remoteAllowed: remoteImages, failed, strings };
+  const body = element('div', { class: 'cd-body' });
+  body.append(sanitize(html, (address) => placeholder(strings.embed, address)));
+  showPictures(body, context);
+  const empty = body.textContent.trim() === '' && body.querySelector('*') === null;
+  // Some posts bring their own headline; then the head shows none, as a careful layout does.
+  const ownHeadline = body.querySelector('h1') !== null;
+  const article = element(
+    'article',
+    { class: 'cd-article' },
+    headBlock(head, strings, ownHeadline, minutesOf(body)),
+    ownHeadline ? undefined : cover(head, context),
+    empty ? element('p', { class: 'cd-wanting' }, strings.noBody) : body,
+    foot(head, strings),
+  );
+  return element('main', {}, notice(countHidden(article), strings), article);
+}
+
+function headBlock(head: Head, strings: Strings, ownHeadline: boolean, minutes: number): HTMLElement {
+  const { title, description, kicker } = head;
+  return element(
+    'header',
+    { class: 'cd-head', 'data-line': '0' },
+    kicker && element('p', { class: 'cd-kicker', ...at(kicker) }, kicker.texts.join(' · ')),
+    ownHeadline
+      ? undefined
+      : element(
+          'h1',
+          { class: title ? 'cd-title' : 'cd-title cd-wanting', dir: 'auto', ...at(title) },
+          title?.text ?? strings.noTitle,
+        ),
+    ownHeadline || !description
+      ? undefined
+      : element('p', { class: 'cd-standfirst', dir: 'auto', ...at(description) }, description.text),
+    byline(head, strings, minutes),
+  );
+}
+
+function byline({ author, date }: Head, strings: Strings, minutes: number): HTMLElement {
+  return element(
+    'p',
+    { class: 'cd-byline' },
+    author && element('span', { class: 'cd-author', ...at(author) }, fill(strings.byline, author.text)),
+    date
+      ? element('time', { datetime: date.iso, ...at(date) }, date.text)
+      : element('span', { class: 'cd-wanting' }, strings.noDate),
+    minutes > 0 ? element('span', {}, fill(strings.readingTime, minutes)) : undefined,
+  );
+}
+
+function cover({ image }: Head, context: PictureContext): HTMLElement | undefined {
+  if (!image) return undefined;
+  return element(
+    'figure',
+    { class: 'cd-cover', ...at(image) },
+    pictureElement(image, context),
+    image.caption === undefined ? undefined : element('figcaption', { dir: 'auto' }, image.caption),
+  );
+}
+
+function foot({ keywords }: Head, strings: Strings): HTMLElement | undefined {
+  if (!keywords) return undefined;
+  const items = keywords.texts.map((keyword) => element('li', { dir: 'auto' }, keyword));
+  return element(
+    'footer',
+    { class: 'cd-foot', ...at(keywords) },
+    element('ul', { class: 'cd-keywords', 'aria-label': strings.keywords }, ...items),
+  );
+}
+
+/** Says that pictures of other hosts wait for the writer's leave. */
+function notice(hidden: number, strings: Strings): HTMLElement | undefined {
+  if (hidden === 0) return undefined;
+  return element(
+    'aside',
+    { class: 'cd-notice' },
+    element('p', {}, fill(strings.remoteNotice, hidden)),
+    element('button', { type: 'button', class: 'cd-show-remote' }, strings.showRemoteImages),
+  );
+}
+
+function minutesOf(body: HTMLElement): number {
+  const text = body.textContent;
+  const words = text.match(/[\p{L}\p{M}\p{N}'’]+/gu)?.length ?? 0;
+  // Chinese and Japanese write without spaces; a character is about half a word.
+  const glyphs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
+  return Math.ceil((words + glyphs / 2) / readingSpeed);
+}
+
+function at(field: { readonly line: number } | undefined): { 'data-line'?: string } {
+  return field === undefined ? {} : { 'data-line': String(field.line) };
+}

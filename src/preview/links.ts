@@ -1,0 +1,37 @@
+import { send } from './host.ts';
+
+/** Takes over the links of a post: those within the page scroll, the others are the extension's to open. */
+export function followLinks(page: HTMLElement): void {
+  const follow = (event: Event) => {
+    const link = event.target instanceof Element ? event.target.closest('a, area') : null;
+    const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href') ?? undefined;
+    if (href === undefined) return;
+    // Before the webview's own listener, which would open the address as the page's, not the post's.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (href.startsWith('#')) scrollToAnchor(page, href.slice(1));
+    else send({ type: 'openLink', href });
+  };
+  addEventListener('click', follow, { capture: true });
+}
+
+function scrollToAnchor(page: HTMLElement, fragment: string): void {
+  if (fragment === '') {
+    scrollTo({ top: 0, behavior: 'instant' });
+    return;
+  }
+  for (const name of new Set([fragment, decoded(fragment)])) {
+    const target = page.querySelector(`#${CSS.escape(name)}, a[name="${CSS.escape(name)}"]`);
+    if (target === null) continue;
+    target.scrollIntoView({ behavior: 'instant' });
+    return;
+  }
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

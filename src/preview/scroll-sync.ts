@@ -1,0 +1,61 @@
+import { send } from './host.ts';
+import type { Lines } from './lines.ts';
+
+/** What a reader does to scroll a page. */
+const readerEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Keeps the page beside the editor's first visible line, and the editor beside the page when it is the page that is
+ * scrolled. Whoever moved last leads: what the other side does in answer is no news.
+ */
+export class ScrollSync {
+  readonly #lines: Lines;
+  readonly #onScroll: () => void;
+  /** The editor's first visible line while the editor leads. */
+  #editorLine: number | undefined;
+  #asked = false;
+
+  constructor(lines: Lines, onScroll: () => void) {
+    this.#lines = lines;
+    this.#onScroll = onScroll;
+    for (const type of readerEvents) {
+      addEventListener(type, () => this.#readerLeads(), { capture: true, passive: true });
+    }
+    addEventListener('scroll', () => this.#scrolled(), { passive: true });
+    addEventListener('resize', () => this.settle());
+    // A picture or a font that has arrived moves the text.
+    addEventListener('load', () => this.settle(), { capture: true });
+    document.fonts.addEventListener('loadingdone', () => this.settle());
+  }
+
+  /** The editor scrolled to this line. */
+  reveal(line: number): void {
+    this.#editorLine = line;
+    scrollTo({ top: this.#lines.topOf(line), behavior: 'instant' });
+  }
+
+  /** The layout changed: goes back to the editor's line while the editor leads. */
+  settle(): void {
+    this.#lines.moved();
+    if (this.#editorLine !== undefined) this.reveal(this.#editorLine);
+  }
+
+  /** The line at the top of the window. */
+  get line(): number {
+    return this.#editorLine ?? this.#lines.lineAt(scrollY);
+  }
+
+  #readerLeads(): void {
+    this.#editorLine = undefined;
+  }
+
+  #scrolled(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    requestAnimationFrame(() => {
+      this.#asked = false;
+      this.#onScroll();
+      if (this.#editorLine === undefined) send({ type: 'revealed', line: this.#lines.lineAt(scrollY) });
+    });
+  }
+}

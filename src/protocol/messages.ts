@@ -1,0 +1,135 @@
+import * as v from 'valibot';
+
+/** A line of the post's file, from 0. Fractions are parts of a line's height. */
+const Line = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** What the page shows where a picture, a film or a sound stands. */
+const Picture = v.variant('kind', [
+  /** A file of the site, at its webview address. */
+  v.object({ kind: v.literal('local'), url: v.string() }),
+  /** On another host. */
+  v.object({ kind: v.literal('remote'), url: v.string() }),
+  /** The site doesn't have it. */
+  v.object({ kind: v.literal('missing') }),
+  /** No address is written. */
+  v.object({ kind: v.literal('none') }),
+  /** Only the build can tell. */
+  v.object({ kind: v.literal('computed') }),
+]);
+export type Picture = v.InferOutput<typeof Picture>;
+
+/** A text of the front matter and the line of its field, so that a double click finds the way back. */
+const HeadText = v.object({ text: v.string(), line: Line });
+export type HeadText = v.InferOutput<typeof HeadText>;
+
+/** What an article shows above and below its body. Fields that are absent or empty are missing here. */
+const Head = v.object({
+  /** Sections or categories, as readers know them. */
+  kicker: v.optional(v.object({ texts: v.array(v.string()), line: Line })),
+  title: v.optional(HeadText),
+  description: v.optional(HeadText),
+  author: v.optional(HeadText),
+  /** The date in words; `iso` where the generator reads a moment from it. */
+  date: v.optional(v.object({ text: v.string(), line: Line, iso: v.optional(v.string()) })),
+  /** The cover: its address as written, and what is there. */
+  image: v.optional(
+    v.object({
+      address: v.string(),
+      picture: Picture,
+      alt: v.string(),
+      caption: v.optional(v.string()),
+      line: Line,
+    }),
+  ),
+  keywords: v.optional(v.object({ texts: v.array(v.string()), line: Line })),
+});
+export type Head = v.InferOutput<typeof Head>;
+
+const PreviewDocument = v.object({
+  /** The post's file, as VS Code writes it. */
+  uri: v.string(),
+  /** Counts what this panel was sent; the page refuses an older one. */
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  lineCount: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  head: Head,
+  /** The rendered body, not yet sanitised, with `data-line` on its blocks. */
+  html: v.string(),
+  /** What is at each address that a picture, a film or a sound of the body has. */
+  pictures: v.record(v.string(), Picture),
+});
+export type PreviewDocument = v.InferOutput<typeof PreviewDocument>;
+
+/** The texts of the page in the writer's language. `{0}` stands for what the page puts in. */
+const Strings = v.object({
+  noTitle: v.string(),
+  noDate: v.string(),
+  noBody: v.string(),
+  byline: v.string(),
+  readingTime: v.string(),
+  keywords: v.string(),
+  imageWithoutSource: v.string(),
+  imageNotFound: v.string(),
+  imageNotLoaded: v.string(),
+  imageRemote: v.string(),
+  imageComputed: v.string(),
+  embed: v.string(),
+  remoteNotice: v.string(),
+  showRemoteImages: v.string(),
+});
+export type Strings = v.InferOutput<typeof Strings>;
+
+const Settings = v.object({
+  /** Whether pictures may come from other hosts; the content security policy of the page says the same. */
+  remoteImages: v.boolean(),
+  strings: Strings,
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+const ToPage = v.variant('type', [
+  v.object({ type: v.literal('settings'), settings: Settings }),
+  v.object({ type: v.literal('show'), document: PreviewDocument }),
+  /** The editor's first visible line. */
+  v.object({ type: v.literal('reveal'), line: Line }),
+]);
+export type ToPage = v.InferOutput<typeof ToPage>;
+
+const FromPage = v.variant('type', [
+  /** The page listens now; it has nothing to show yet. */
+  v.object({ type: v.literal('ready') }),
+  /** The reader scrolled: this line is at the top. */
+  v.object({ type: v.literal('revealed'), line: Line }),
+  v.object({ type: v.literal('goToLine'), line: Line }),
+  /** A link was followed; its address as written. */
+  v.object({ type: v.literal('openLink'), href: v.string() }),
+  v.object({ type: v.literal('allowRemoteImages') }),
+  v.object({ type: v.literal('error'), message: v.string() }),
+]);
+export type FromPage = v.InferOutput<typeof FromPage>;
+
+/** What the page keeps with `setState`: enough to show the same place after a reload of the window. */
+const PageState = v.object({ uri: v.string(), line: Line });
+export type PageState = v.InferOutput<typeof PageState>;
+
+/** What came over the wire: a message, or why it was refused. */
+export type Decoded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string };
+
+export function decodeToPage(data: unknown): Decoded<ToPage> {
+  return decode(ToPage, data);
+}
+
+export function decodeFromPage(data: unknown): Decoded<FromPage> {
+  return decode(FromPage, data);
+}
+
+export function decodePageState(data: unknown): Decoded<PageState> {
+  return decode(PageState, data);
+}
+
+function decode<T>(schema: v.GenericSchema<unknown, T>, data: unknown): Decoded<T> {
+  const result = v.safeParse(schema, data, { abortEarly: true });
+  if (result.success) return { ok: true, value: result.output };
+  const [issue] = result.issues;
+  return { ok: false, reason: `${v.getDotPath(issue) ?? 'message'}: ${issue.message}` };
+}
