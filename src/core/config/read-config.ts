@@ -13,9 +13,11 @@ export interface ConfigReading {
 /**
  * Reads `copydesk.json`. Comments and trailing commas are tolerated. A part that is wrong is reported at its place
  * and left out; the others still count.
+ * @param text undefined where there is no such file.
  * @param ruleIds the rules that exist, so that a misspelt one is reported.
  */
-export function readConfig(text: string, ruleIds: readonly string[]): ConfigReading {
+export function readConfig(text: string | undefined, ruleIds: readonly string[]): ConfigReading {
+  if (text === undefined) return { config: defaultConfig, problems: [] };
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const first = errors[0];

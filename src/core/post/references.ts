@@ -16,7 +16,7 @@ export type ReferenceKind = 'image' | 'link' | 'media' | 'style' | 'resource' | 
 /** A place in a post's body where an address stands, or where an image has none. Spans are offsets in the file. */
 export interface Reference {
   readonly kind: ReferenceKind;
-  readonly syntax: 'markdown' | 'html';
+  readonly syntax: 'markdown' | 'html' | 'front-matter';
   /** The whole construct, such as `![alt](address)` or the `<img …>` tag. */
   readonly span: Span;
   /** The address with backslash escapes and character references decoded; undefined for an `<img>` without `src`. */

@@ -3,7 +3,9 @@ import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import { type Reference, scanHtmlReferences, scanReferences } from '../post/references.ts';
 import { resolveAddress, type Target } from '../site/address.ts';
+import { fold } from '../site/file-index.ts';
 import type { Habits } from '../site/habits.ts';
+import { candidates } from '../site/image-place.ts';
 import { type Placement, placementOf } from '../site/placement.ts';
 import { habitsIn, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
@@ -48,6 +50,16 @@ export class PostContext implements RuleContext {
         .map((reference) => ({ reference, target: resolveAddress(reference.address ?? '', output) }));
     }
     return this.#images;
+  }
+
+  /** The files whose being there or not decides what is said of this post, in `fold`'s form. */
+  get lookedUp(): ReadonlySet<string> {
+    const files = new Set<string>();
+    for (const { target } of this.#images ?? []) {
+      if (!this.site || target.kind !== 'local') continue;
+      for (const path of candidates(target, this.post.path, this.site)) files.add(fold(path));
+    }
+    return files;
   }
 
   get habits(): Habits | undefined {

@@ -10,8 +10,13 @@ import type { Problem, RuleMeta, Severity } from './rule.ts';
  * @param now milliseconds since 1970; fixes that write a date use it.
  */
 export function lintPost(post: Post, site: Site | undefined, now: number): readonly Problem[] {
+  return lint(new PostContext(post, site, now));
+}
+
+/** The same for a context that the caller looks at afterwards. */
+export function lint(context: PostContext): readonly Problem[] {
+  const { post, site } = context;
   if (site && isIgnored(site, post.path)) return [];
-  const context = new PostContext(post, site, now);
   const problems: Problem[] = [];
   for (const rule of rules) {
     if (levelOf(rule.meta, site) === 'off') continue;

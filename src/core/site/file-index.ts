@@ -48,8 +48,9 @@ export class FileIndex {
     return this.has(path) ? this : new FileIndex([...this.#paths.values(), path]);
   }
 
-  without(path: SitePath): FileIndex {
-    return this.has(path) ? new FileIndex([...this].filter((each) => each !== path)) : this;
+  without(paths: Iterable<SitePath>): FileIndex {
+    const gone = new Set(paths);
+    return new FileIndex([...this].filter((path) => !gone.has(path)));
   }
 }
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { type LocalTarget, resolvePath } from './address.ts';
 import { fileName, fold } from './file-index.ts';
 import type { SitePath } from './files.ts';
-import type { Site } from './site.ts';
+import { type Site, sourceFolder } from './site.ts';
 
 /** Where the file of a local address is, or is not. Addresses are site-absolute and as on disk, not encoded. */
 export type ImagePlace =
@@ -22,20 +22,32 @@ const MOST_SIMILAR = 3;
 
 /** Finds the image that an address of this post means. */
 export function findImage(target: LocalTarget, post: SitePath, site: Site): ImagePlace {
-  const source = folderPrefix(site);
+  const source = servedFrom(site);
+  const paths = candidates(target, post, site);
   const path = source + target.path;
-  const published = site.files.has(path) && isPublished(target.path);
-  if (published) return { kind: 'there', path: path as SitePath };
+  if (site.files.has(path) && isPublished(target.path)) return { kind: 'there', path: path as SitePath };
   const other = site.files.ignoringCase(path).find((each) => isPublished(each.slice(source.length)));
   if (other) return { kind: 'other-case', address: `/${other.slice(source.length)}` };
-  for (const meant of [path, onDisk(target, post)]) {
-    if (meant === undefined || !site.files.has(meant)) continue;
+  for (const meant of paths) {
+    if (!site.files.has(meant)) continue;
     const below = meant.startsWith(source) ? meant.slice(source.length) : undefined;
     return below !== undefined && isPublished(below)
       ? { kind: 'elsewhere', address: `/${below}` }
       : { kind: 'not-published', path: meant as SitePath };
   }
   return { kind: 'missing', path, similar: similarImages(target.path, site, source) };
+}
+
+/** The files that an address may mean: the one that the site would serve, and the one beside the source file. */
+export function candidates(target: LocalTarget, post: SitePath, site: Site): readonly string[] {
+  const served = servedFrom(site) + target.path;
+  const beside = onDisk(target, post);
+  return beside === undefined || beside === served ? [served] : [served, beside];
+}
+
+function servedFrom(site: Site): string {
+  const folder = sourceFolder(site);
+  return folder === '' ? '' : `${folder}/`;
 }
 
 /** Jigsaw publishes all below `source/` but what starts with an underscore at its top (`Loaders/DataLoader`). */
@@ -46,6 +58,18 @@ function isPublished(path: string): boolean {
 /** Where a relative address leads from the source file, which is how editors preview it. */
 function onDisk({ written }: LocalTarget, post: SitePath): string | undefined {
   return written.startsWith('/') ? undefined : resolvePath(post.split('/').slice(0, -1), written);
+}
+
+/** The addresses of all the images that the site publishes, by path. */
+export function imageAddresses(site: Site): readonly string[] {
+  const source = servedFrom(site);
+  const addresses: string[] = [];
+  for (const file of site.files) {
+    if (!IMAGE.test(file) || !file.startsWith(source)) continue;
+    const below = file.slice(source.length);
+    if (isPublished(below)) addresses.push(`/${below}`);
+  }
+  return addresses.sort();
 }
 
 /** Images with the same name in other folders, then those with a similar name in this one. */

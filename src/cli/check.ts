@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { parsePost } from '../core/post/parse-post.ts';
+import { lintPost } from '../core/rules/lint.ts';
+import { ruleIds } from '../core/rules/registry.ts';
+import type { Problem } from '../core/rules/rule.ts';
+import type { SitePath } from '../core/site/files.ts';
+import { isLonePost } from '../core/site/posts.ts';
+import { SiteStore } from '../core/site/site-store.ts';
+import { LineMap } from '../core/text/line-map.ts';
+import { english } from '../core/text/message.ts';
+import { NodeFiles } from './node-files.ts';
+import { targetsOf } from './targets.ts';
+
+/** A place in a file as people count: line and column from 1, columns in UTF-16 units. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A problem as `check --format json` prints it. */
+export interface CheckedProblem {
+  /** Relative to the working folder, with slashes. */
+  readonly file: string;
+  readonly start: Place;
+  readonly end: Place;
+  readonly rule: string;
+  readonly severity: Problem['severity'];
+  readonly effect: Problem['effect'];
+  readonly message: string;
+  readonly fixable: boolean;
+}
+
+export interface CheckResult {
+  readonly version: 1;
+  /** How many posts were checked. */
+  readonly posts: number;
+  readonly problems: readonly CheckedProblem[];
+}
+
+/**
+ * Checks the posts that these paths name: those of a site or a part of it, of the sites below a folder, or lone ones.
+ * @param env the environment that is built; `config.<env>.php` counts.
+ * @throws NotThere when nothing is at a path.
+ */
+export async function check(paths: readonly string[], env: string): Promise<CheckResult> {
+  const now = Date.now();
+  const checked = new Map<string, readonly CheckedProblem[]>();
+  const stores = new Map<string, SiteStore>();
+  for (const path of paths) {
+    for (const target of await targetsOf(path)) {
+      if (target.kind === 'file') {
+        const post = parsePost(target.path as SitePath, await readFile(target.path, 'utf8'));
+        if (isLonePost(post)) checked.set(target.path, report(target.path, post.text, lintPost(post, undefined, now)));
+        continue;
+      }
+      const { root, generator } = target;
+      const store = stores.get(root) ?? (await SiteStore.open(new NodeFiles(root), generator, ruleIds, env));
+      stores.set(root, store);
+      for (const post of store.site.posts.values()) {
+        const file = resolve(root, post.path);
+        if (!target.includes(post.path) || checked.has(file)) continue;
+        checked.set(file, report(file, post.text, lintPost(post, store.site, now)));
+      }
+    }
+  }
+  return { version: 1, posts: checked.size, problems: [...checked.values()].flat() };
+}
+
+/** Problems of one file as they are printed. */
+export function report(file: string, text: string, problems: readonly Problem[]): readonly CheckedProblem[] {
+  if (problems.length === 0) return [];
+  const lines = new LineMap(text);
+  const place = (offset: number): Place => {
+    const { line, character } = lines.positionAt(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  const name = relative('', file).split(sep).join('/');
+  return problems.map(({ span, rule, severity, effect, message, fixes }) => ({
+    file: name,
+    start: place(span.start),
+    end: place(span.end),
+    rule,
+    severity,
+    effect,
+    message: english(message),
+    fixable: fixes !== undefined,
+  }));
+}

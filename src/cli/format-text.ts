@@ -1,0 +1,35 @@
+import { styleText } from 'node:util';
+import type { CheckedProblem, CheckResult } from './check.ts';
+
+const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as const;
+
+/** The result for people: the problems by file, then a line that counts them. */
+export function formatText({ posts, problems }: CheckResult, colours: boolean): string {
+  const paint = (style: Parameters<typeof styleText>[0], text: string) =>
+    colours ? styleText(style, text) : text;
+  const lines: string[] = [];
+  for (const file of new Set(problems.map((problem) => problem.file))) {
+    const own = problems.filter((problem) => problem.file === file);
+    lines.push(paint('underline', file));
+    for (const { start, severity, message, rule } of own) {
+      const place = `${start.line}:${start.column}`.padEnd(8);
+      lines.push(`  ${place} ${paint(COLOURS[severity], severity)}  ${message}  ${paint('dim', rule)}`);
+    }
+    lines.push('');
+  }
+  return [...lines, `${count(posts, 'post')} checked: ${summary(problems)}.`].join('\n');
+}
+
+function summary(problems: readonly CheckedProblem[]): string {
+  if (problems.length === 0) return 'nothing to mend';
+  const parts = Object.keys(COLOURS).flatMap((severity) => {
+    const number = problems.filter((problem) => problem.severity === severity).length;
+    if (number === 0) return [];
+    return severity === 'information' ? [`${number} for information`] : [count(number, severity)];
+  });
+  return parts.join(', ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

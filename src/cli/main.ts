@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { check } from './check.ts';
+import { formatText } from './format-text.ts';
+import { inspect } from './inspect.ts';
+
+const USAGE = `Usage:
+  copydesk check [paths…]   checks the posts of the site here, or those at the paths
+  copydesk inspect FILE     prints what Copydesk knows of one post, as JSON
+
+Options:
+  --format text|json   how check prints what it finds (text)
+  --env NAME           the environment that is built: config.NAME.php counts (local)
+  --help, --version
+
+Exit code: 0 without errors, 1 with errors in the posts, 2 when it could not run.`;
+
+/** What went wrong with the call itself, as a sentence for the caller. */
+class UsageError extends Error {}
+
+/** @returns the exit code. */
+async function run(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = readArguments(argv);
+  const [command, ...paths] = positionals;
+  if (values.help) return print(USAGE, 0);
+  if (values.version) return print(await version(), 0);
+  const env = values.env ?? 'local';
+  switch (command) {
+    case 'check': {
+      const result = await check(paths.length > 0 ? paths : ['.'], env);
+      const isJson = formatOf(values.format) === 'json';
+      const text = isJson ? JSON.stringify(result) : formatText(result, process.stdout.isTTY);
+      if (result.posts === 0) process.stderr.write('No posts were found there.\n');
+      return print(text, result.problems.some(({ severity }) => severity === 'error') ? 1 : 0);
+    }
+    case 'inspect': {
+      const [file, ...more] = paths;
+      if (file === undefined || more.length > 0) throw new UsageError('inspect takes one file.');
+      return print(JSON.stringify(await inspect(file, env), null, 2), 0);
+    }
+    case undefined:
+      throw new UsageError('Say what to do: check or inspect.');
+    default:
+      throw new UsageError(`There is no command "${command}".`);
+  }
+}
+
+function readArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string' },
+        env: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function formatOf(format = 'text'): 'text' | 'json' {
+  if (format === 'text' || format === 'json') return format;
+  throw new UsageError(`There is no format "${format}": use text or json.`);
+}
+
+async function version(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : '';
+}
+
+function print(text: string, code: number): number {
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const usage = error instanceof UsageError ? `\n\n${USAGE}` : '';
+  process.stderr.write(`copydesk: ${error instanceof Error ? error.message : String(error)}${usage}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,83 @@
+import type { FileIndex } from '../file-index.ts';
+import type { SitePath } from '../files.ts';
+import { isKnown, type Known } from '../unknown.ts';
+import { readBladeView } from './blade.ts';
+import { layoutChain, type Views } from './chain.ts';
+import { readJigsawConfig } from './config.ts';
+import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
+import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
+
+/** The files beside `source/` that decide what a build makes of it. */
+export function configFiles(env: string): readonly SitePath[] {
+  return ['config.php', 'helpers.php', `config.${env}.php`, 'bootstrap.php'] as SitePath[];
+}
+
+/** Whether a file may be a layout or a partial: a Markdown file is a page first, and no layout of a post's. */
+export function isView(path: SitePath): boolean {
+  return ['blade', 'blade-markdown', 'php'].includes(engineOf(path) ?? '');
+}
+
+/** What the texts of a Jigsaw site say of how its pages are built. Immutable; what it works out it keeps. */
+export class JigsawSite implements Views {
+  readonly config: JigsawConfig;
+  readonly #texts: ReadonlyMap<SitePath, string>;
+  readonly #files: FileIndex;
+  readonly #views = new Map<SitePath, BladeView>();
+  readonly #chains = new Map<string, LayoutChain>();
+  #layoutNames: readonly string[] | undefined;
+
+  /**
+   * @param texts the config files' and the views' texts, as far as they are there.
+   * @param files all files of the site.
+   * @param env the environment that is built.
+   * @param last the site before one of its files changed: what it read of the others still holds.
+   */
+  constructor(texts: ReadonlyMap<SitePath, string>, files: FileIndex, env: string, last?: JigsawSite) {
+    const [config, helpers, environment] = configFiles(env).map((path) => {
+      const text = texts.get(path);
+      return text === undefined ? undefined : { path, text };
+    });
+    this.config = readJigsawConfig({ env, config, helpers, environment });
+    this.#texts = texts;
+    this.#files = files;
+    for (const [path, view] of last?.#views ?? []) {
+      if (last?.#texts.get(path) === texts.get(path)) this.#views.set(path, view);
+    }
+  }
+
+  find(name: string): Known<ViewLookup> {
+    return findView(name, this.config, (path) => this.#files.has(path));
+  }
+
+  read(path: SitePath): BladeView | undefined {
+    const known = this.#views.get(path);
+    const text = this.#texts.get(path);
+    if (known || text === undefined) return known;
+    const view = readBladeView(path, text);
+    this.#views.set(path, view);
+    return view;
+  }
+
+  /** The views that a post goes through when it extends this one. */
+  chainOf(name: string): LayoutChain {
+    const known = this.#chains.get(name);
+    if (known) return known;
+    const chain = layoutChain(name, this);
+    this.#chains.set(name, chain);
+    return chain;
+  }
+
+  /** The layouts that a post may extend, such as `_layouts.post`: views that print a section, of the layouts' folder first. */
+  get layoutNames(): readonly string[] {
+    this.#layoutNames ??= viewNames(this.#files, this.config.views).filter(
+      (name) => this.chainOf(name).fillable.size > 0,
+    );
+    return this.#layoutNames;
+  }
+
+  /** The collection in whose folder a file lies; undefined for none, and where the collections can't be known. */
+  collectionOf(path: SitePath): Collection | undefined {
+    const { collections } = this.config;
+    return isKnown(collections) ? collections.find(({ folder }) => path.startsWith(`${folder}/`)) : undefined;
+  }
+}

@@ -1,0 +1,174 @@
+import { CONFIG_FILE, defaultConfig } from '../config/copydesk-config.ts';
+import { readConfig } from '../config/read-config.ts';
+import { parsePost } from '../post/parse-post.ts';
+import type { Post } from '../post/post.ts';
+import { FileIndex } from './file-index.ts';
+import { type Files, isForeign, listFiles, ROOT, type SitePath } from './files.ts';
+import type { Generator } from './find-sites.ts';
+import { configFiles, isView, JigsawSite } from './jigsaw/jigsaw-site.ts';
+import { isPost } from './posts.ts';
+import type { Site } from './site.ts';
+
+/** Which posts a change concerns: these, or all of the site. */
+export type Affected = ReadonlySet<SitePath> | 'all';
+
+const NONE: Affected = new Set();
+
+/** How many files are read at a time: enough to keep a slow disk busy, too few to run out of file handles. */
+const AT_A_TIME = 64;
+
+/**
+ * Holds a site's present snapshot and makes the next one when a file changes. A changed post parses one post; a
+ * changed layout reads one view; a changed config reads the site anew.
+ */
+export class SiteStore {
+  readonly #files: Files;
+  readonly #generator: Generator;
+  readonly #ruleIds: readonly string[];
+  readonly #env: string;
+  #texts: ReadonlyMap<SitePath, string> = new Map();
+  #site: Site = { jigsaw: undefined, config: defaultConfig, files: new FileIndex([]), posts: new Map() };
+
+  private constructor(files: Files, generator: Generator, ruleIds: readonly string[], env: string) {
+    this.#files = files;
+    this.#generator = generator;
+    this.#ruleIds = ruleIds;
+    this.#env = env;
+  }
+
+  /**
+   * Reads a whole site.
+   * @param ruleIds the rules that `copydesk.json` may name.
+   * @param env the environment that is built: `config.<env>.php` counts.
+   */
+  static async open(files: Files, generator: Generator, ruleIds: readonly string[], env = 'local'): Promise<SiteStore> {
+    const store = new SiteStore(files, generator, ruleIds, env);
+    await store.#readAll();
+    return store;
+  }
+
+  get site(): Site {
+    return this.#site;
+  }
+
+  /** Takes over what an editor shows of a file that it has not saved. */
+  changeText(path: SitePath, text: string): Affected {
+    if (this.#texts.has(path)) return this.#texts.get(path) === text ? NONE : this.#changeTemplate(path, text);
+    const post = this.#site.posts.get(path);
+    if (!post || post.text === text) return NONE;
+    this.#setPost(path, text);
+    return new Set([path]);
+  }
+
+  /** Takes over a file or folder that was created or written. What isn't the site's own doesn't concern it. */
+  async readFile(path: SitePath): Promise<Affected> {
+    if (!this.#belongs(path)) return NONE;
+    if (this.#decides(path)) return this.#readAll();
+    const text = await this.#files.read(path);
+    if (text === undefined) return this.#readFolder(path);
+    if (this.#site.files.has(path)) return this.changeText(path, text);
+    this.#site = { ...this.#site, files: this.#site.files.with(path) };
+    if (this.#isTemplate(path)) return this.#changeTemplate(path, text);
+    if (!isPost(path, this.#site)) return NONE;
+    this.#setPost(path, text);
+    return new Set([path]);
+  }
+
+  /** Takes over that a file, or a folder with all that was in it, is gone. */
+  async deleteFile(path: SitePath): Promise<Affected> {
+    const gone = [...this.#site.files].filter((each) => each === path || each.startsWith(`${path}/`));
+    if (gone.length === 0) return NONE;
+    if (gone.some((each) => this.#decides(each) || this.#isTemplate(each))) return this.#readAll();
+    const posts = new Map(this.#site.posts);
+    for (const each of gone) posts.delete(each);
+    this.#site = { ...this.#site, files: this.#site.files.without(gone), posts };
+    return new Set(gone);
+  }
+
+  async #readFolder(folder: SitePath): Promise<Affected> {
+    const affected = new Set<SitePath>();
+    for (const path of await listFiles(this.#files, folder)) {
+      const more = await this.readFile(path);
+      if (more === 'all') return 'all';
+      affected.add(path);
+    }
+    return affected;
+  }
+
+  async #readAll(): Promise<Affected> {
+    const top = (await this.#files.entries(ROOT)).filter(({ kind }) => kind === 'file');
+    const names = new Set(top.map(({ name }) => name));
+    const own = await this.#readTexts([...configFiles(this.#env), CONFIG_FILE as SitePath].filter((path) => names.has(path)));
+    const copydesk = readConfig(own.get(CONFIG_FILE as SitePath), this.#ruleIds);
+    let files = new FileIndex(top.map(({ name }) => name as SitePath));
+    let jigsaw = this.#generator === 'jigsaw' ? new JigsawSite(own, files, this.#env, this.#site.jigsaw) : undefined;
+    const folders = jigsaw ? outermost([jigsaw.config.source, jigsaw.config.views]) : [ROOT];
+    const listed = await Promise.all(folders.map((folder) => listFiles(this.#files, folder)));
+    files = new FileIndex([...files, ...listed.flat()]);
+    this.#texts = own;
+    if (jigsaw) {
+      const views = await this.#readTexts([...files].filter((path) => isView(path)));
+      this.#texts = new Map([...own, ...views]);
+      jigsaw = new JigsawSite(this.#texts, files, this.#env, jigsaw);
+    }
+    const site = { jigsaw, config: copydesk.config, files, posts: new Map<SitePath, Post>() };
+    const texts = await this.#readTexts([...files].filter((path) => isPost(path, site)));
+    for (const [path, text] of texts) site.posts.set(path, this.#parse(path, text));
+    this.#site = site;
+    return 'all';
+  }
+
+  async #readTexts(paths: readonly SitePath[]): Promise<Map<SitePath, string>> {
+    const texts = new Map<SitePath, string>();
+    for (let at = 0; at < paths.length; at += AT_A_TIME) {
+      const some = paths.slice(at, at + AT_A_TIME);
+      const read = await Promise.all(some.map((path) => this.#files.read(path)));
+      some.forEach((path, index) => {
+        const text = read[index];
+        if (text !== undefined) texts.set(path, text);
+      });
+    }
+    return texts;
+  }
+
+  #changeTemplate(path: SitePath, text: string): Affected {
+    if (this.#decides(path)) return NONE; // Read anew when it is saved: half-written PHP would make all unknown.
+    this.#texts = new Map(this.#texts).set(path, text);
+    const { files, jigsaw } = this.#site;
+    const posts = this.#site.posts.has(path) ? new Map(this.#site.posts).set(path, this.#parse(path, text)) : this.#site.posts;
+    this.#site = { ...this.#site, posts, jigsaw: new JigsawSite(this.#texts, files, this.#env, jigsaw) };
+    return 'all';
+  }
+
+  #setPost(path: SitePath, text: string): void {
+    this.#site = { ...this.#site, posts: new Map(this.#site.posts).set(path, this.#parse(path, text)) };
+  }
+
+  #parse(path: SitePath, text: string): Post {
+    return parsePost(path, text, this.#generator === 'jigsaw' ? 'jigsaw' : 'generic');
+  }
+
+  /** Whether a file decides what the whole site is. */
+  #decides(path: SitePath): boolean {
+    return path === CONFIG_FILE || configFiles(this.#env).includes(path);
+  }
+
+  #isTemplate(path: SitePath): boolean {
+    return this.#generator === 'jigsaw' && isView(path) && this.#belongs(path);
+  }
+
+  #belongs(path: SitePath): boolean {
+    if (path.split('/').some(isForeign)) return false;
+    const { jigsaw } = this.#site;
+    if (!jigsaw || !path.includes('/')) return true;
+    return [jigsaw.config.source, jigsaw.config.views].some((folder) => path.startsWith(`${folder}/`));
+  }
+}
+
+function outermost(folders: readonly SitePath[]): readonly SitePath[] {
+  const [source, views] = folders;
+  if (source === undefined || views === undefined || views === source || views.startsWith(`${source}/`)) {
+    return source === undefined ? [] : [source];
+  }
+  return source.startsWith(`${views}/`) ? [views] : [source, views];
+}

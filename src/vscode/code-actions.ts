@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Fix, Problem } from '../core/rules/rule.ts';
+import { toRange, toText, toTextEdits } from './convert.ts';
+import { type Desk, POSTS } from './desk.ts';
+
+/** Offers the rules' fixes. They come from the desk's own problems, never from data hidden on diagnostics. */
+export function registerCodeActions(desk: Desk): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    POSTS,
+    {
+      provideCodeActions(document, range, context) {
+        const actions: vscode.CodeAction[] = [];
+        for (const problem of desk.problemsOf(document)) {
+          if (!toRange(document, problem.span).intersection(range)) continue;
+          const diagnostic = context.diagnostics.find((each) => isOf(each, problem, document));
+          for (const fix of problem.fixes?.() ?? []) actions.push(toAction(document, fix, diagnostic));
+        }
+        return unique(actions);
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+}
+
+function toAction(document: vscode.TextDocument, fix: Fix, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction {
+  const action = new vscode.CodeAction(toText(fix.title), vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.set(document.uri, toTextEdits(document, fix.edits));
+  if (diagnostic) action.diagnostics = [diagnostic];
+  action.isPreferred = fix.preferred ?? false;
+  return action;
+}
+
+function isOf(diagnostic: vscode.Diagnostic, problem: Problem, document: vscode.TextDocument): boolean {
+  const { code } = diagnostic;
+  return (
+    typeof code === 'object' && code.value === problem.rule && diagnostic.range.isEqual(toRange(document, problem.span))
+  );
+}
+
+/** Several problems at one place may share a fix, such as "Add all missing fields". */
+function unique(actions: readonly vscode.CodeAction[]): vscode.CodeAction[] {
+  return [...new Map(actions.map((action) => [action.title, action])).values()];
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../core/rules/rule.ts';
+import { LineMap, type Position } from '../core/text/line-map.ts';
+import { toSeverity, toText } from './convert.ts';
+import type { Desk } from './desk.ts';
+import { ruleDocumentation } from './rule-documentation.ts';
+import { settings } from './settings.ts';
+
+/** Shows what is wrong in the Problems panel: of every post of the workspace's sites, or of the open ones only. */
+export function registerDiagnostics(desk: Desk): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('copydesk');
+
+  const publish = (uri: vscode.Uri): void => {
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+    const folder = desk.folderOf(uri);
+    const post = folder?.site.posts.get(folder.pathOf(uri) ?? '');
+    // A text that was typed on since is judged again in a moment; until then its old problems move along with it.
+    if (document && post && document.getText() !== post.text) return;
+    if (document) show(uri, document.getText(), desk.problemsOf(document));
+    else if (folder && post && settings().problems === 'site') show(uri, post.text, folder.problemsOf(post.path));
+    else collection.delete(uri);
+  };
+
+  const show = (uri: vscode.Uri, text: string, problems: readonly Problem[]): void => {
+    if (problems.length === 0) return collection.delete(uri);
+    const lines = new LineMap(text);
+    collection.set(uri, problems.map((problem) => toDiagnostic(problem, lines)));
+  };
+
+  return vscode.Disposable.from(
+    collection,
+    desk.onDidLint((uris) => uris.forEach(publish)),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('copydesk.problems')) [...desk.uris()].forEach(publish);
+    }),
+  );
+}
+
+function toDiagnostic(problem: Problem, lines: LineMap): vscode.Diagnostic {
+  const at = ({ line, character }: Position) => new vscode.Position(line, character);
+  const { start, end } = problem.span;
+  const range = new vscode.Range(at(lines.positionAt(start)), at(lines.positionAt(end)));
+  const diagnostic = new vscode.Diagnostic(range, toText(problem.message), toSeverity(problem.severity));
+  diagnostic.source = 'Copydesk';
+  diagnostic.code = { value: problem.rule, target: ruleDocumentation(problem.rule) };
+  return diagnostic;
+}

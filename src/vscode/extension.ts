@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { registerCodeActions } from './code-actions.ts';
+import { registerCompletion } from './completion.ts';
+import { Desk } from './desk.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerNewPost } from './new-post.ts';
+import { registerRuleDocumentation } from './rule-documentation.ts';
+
+/** What other extensions and the tests get: a way to wait until all posts are read and judged. */
+export interface CopydeskApi {
+  settled(): Promise<void>;
+}
+
+/** The composition root: every feature is wired here and nowhere else. */
+export function activate(context: vscode.ExtensionContext): CopydeskApi {
+  const log = vscode.window.createOutputChannel('Copydesk', { log: true });
+  const desk = new Desk(log);
+  context.subscriptions.push(
+    log,
+    desk,
+    registerDiagnostics(desk),
+    registerCodeActions(desk),
+    registerCompletion(desk),
+    registerNewPost(desk),
+    registerRuleDocumentation(context.extensionUri),
+  );
+  void desk.refresh();
+  return { settled: () => desk.settled() };
+}

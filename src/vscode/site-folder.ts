@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Post } from '../core/post/post.ts';
+import type { Problem } from '../core/rules/rule.ts';
+import { ruleIds } from '../core/rules/registry.ts';
+import { SiteLinter } from '../core/rules/site-linter.ts';
+import type { SitePath } from '../core/site/files.ts';
+import type { Site } from '../core/site/site.ts';
+import { type Affected, SiteStore } from '../core/site/site-store.ts';
+import { Disk } from './disk.ts';
+
+/** How long the extension host may be busy with us before others get their turn, in milliseconds. */
+const SLICE = 8;
+
+/** One site of the workspace: its snapshot, its problems, and the work of keeping both true. */
+export class SiteFolder implements vscode.Disposable {
+  readonly root: vscode.Uri;
+  readonly #store: SiteStore;
+  readonly #linter = new SiteLinter();
+  readonly #changed = new vscode.EventEmitter<readonly SitePath[]>();
+  readonly #waiting = new Set<SitePath>();
+  #linting: Promise<void> | undefined;
+  #closed = false;
+
+  /** Fires with the posts whose problems were judged anew. */
+  readonly onDidLint = this.#changed.event;
+
+  private constructor(root: vscode.Uri, store: SiteStore) {
+    this.root = root;
+    this.#store = store;
+  }
+
+  static async open(root: vscode.Uri, generator: 'jigsaw' | 'other'): Promise<SiteFolder> {
+    const folder = new SiteFolder(root, await SiteStore.open(new Disk(root), generator, ruleIds));
+    folder.#judge('all');
+    return folder;
+  }
+
+  get site(): Site {
+    return this.#store.site;
+  }
+
+  /** The path of a file of this site; undefined for one that lies outside. */
+  pathOf(uri: vscode.Uri): SitePath | undefined {
+    const root = `${this.root.path.replace(/\/$/, '')}/`;
+    const isInside = uri.scheme === this.root.scheme && uri.authority === this.root.authority;
+    return isInside && uri.path.startsWith(root) ? (uri.path.slice(root.length) as SitePath) : undefined;
+  }
+
+  uriOf(path: SitePath): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, path);
+  }
+
+  problemsOf(path: SitePath): readonly Problem[] {
+    return this.#linter.problemsOf(path);
+  }
+
+  /** The post as this text says it; the present snapshot's own when the text is the same. */
+  postOf(path: SitePath, text: string): Post | undefined {
+    const post = this.site.posts.get(path);
+    if (post && post.text !== text) this.changeText(path, text);
+    return this.site.posts.get(path);
+  }
+
+  changeText(path: SitePath, text: string): void {
+    this.#judge(this.#store.changeText(path, text));
+  }
+
+  /** Takes over what happened on the disk to one file. */
+  async changeFile(path: SitePath, what: 'written' | 'deleted'): Promise<void> {
+    const dependents = this.#linter.dependentsOf(path);
+    const affected = what === 'deleted' ? await this.#store.deleteFile(path) : await this.#store.readFile(path);
+    this.#judge(affected);
+    this.#judge(dependents);
+  }
+
+  /** Resolves when nothing is left to judge. */
+  async settled(): Promise<void> {
+    while (this.#linting) await this.#linting;
+  }
+
+  dispose(): void {
+    this.#closed = true;
+    this.#changed.dispose();
+  }
+
+  #judge(affected: Affected): void {
+    for (const path of affected === 'all' ? this.site.posts.keys() : affected) this.#waiting.add(path);
+    if (this.#waiting.size > 0) this.#linting ??= this.#work().finally(() => {
+      this.#linting = undefined;
+    });
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.size > 0 && !this.#closed) {
+      const judged: SitePath[] = [];
+      for (const stop = Date.now() + SLICE; this.#waiting.size > 0 && Date.now() < stop; ) {
+        const [path] = this.#waiting;
+        if (path === undefined) break;
+        this.#waiting.delete(path);
+        this.#linter.lint(path, this.site, Date.now());
+        judged.push(path);
+      }
+      this.#changed.fire(judged);
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
+  }
+}
