@@ -16,7 +16,7 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
     POSTS,
     {
       provideCompletionItems(document, position) {
-        const found = desk.lookUp(document) ?? desk.draft(document);
+        const found = desk.lookUp(document);
         if (!found) return [];
         const context = new PostContext(found.post, found.folder?.site, Date.now());
         const completions = completionsAt(context, document.offsetAt(position));

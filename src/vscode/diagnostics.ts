@@ -13,7 +13,8 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
   const publish = (uri: vscode.Uri): void => {
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     const folder = desk.folderOf(uri);
-    const post = folder?.site.posts.get(folder.pathOf(uri) ?? '');
+    const path = folder?.pathOf(uri);
+    const post = path === undefined ? undefined : folder?.site.posts.get(path);
     // A text that was typed on since is judged again in a moment; until then its old problems move along with it.
     if (document && post && document.getText() !== post.text) return;
     if (document) show(uri, document.getText(), desk.problemsOf(document));

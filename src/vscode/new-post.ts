@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { composePost, fileNameFor, freePath } from '../core/compose/new-post.ts';
 import { ROOT, type SitePath } from '../core/site/files.ts';
 import type { Collection } from '../core/site/jigsaw/model.ts';
+import { postCollections } from '../core/site/posts.ts';
+import { sourceFolder } from '../core/site/site.ts';
 import type { Desk } from './desk.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -52,9 +54,9 @@ interface Place {
 }
 
 async function pickCollection({ site }: SiteFolder): Promise<Place | undefined> {
-  const collections = site.jigsaw?.postCollections() ?? [];
+  const collections = postCollections(site);
   const [only] = collections;
-  if (!only) return { folder: site.jigsaw?.postsFolder() ?? ROOT, collection: undefined };
+  if (!only) return { folder: sourceFolder(site), collection: undefined };
   if (collections.length === 1) return { folder: only.folder, collection: only };
   const picked = await vscode.window.showQuickPick(
     collections.map((collection) => ({ label: collection.name, description: collection.folder, collection })),

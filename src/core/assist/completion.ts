@@ -67,7 +67,7 @@ function values(context: RuleContext, cursor: Cursor & { kind: 'value' }): Compl
   });
   switch (knownField(key)?.holds) {
     case 'layout':
-      return (site?.jigsaw?.layoutNames() ?? []).map((name) => item('layout', name, message('layout')));
+      return (site?.jigsaw?.layoutNames ?? []).map((name) => item('layout', name, message('layout')));
     case 'section': {
       const sections = (placement?.layouts ?? []).flatMap(({ chain }) =>
         isKnown(chain) ? [...chain.fillable].map(([name, { view }]) => ({ name, view })) : [],

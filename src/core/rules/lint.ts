@@ -19,11 +19,12 @@ export function lint(context: PostContext): readonly Problem[] {
   if (site && isIgnored(site, post.path)) return [];
   const problems: Problem[] = [];
   for (const rule of rules) {
-    if (levelOf(rule.meta, site) === 'off') continue;
+    const level = levelOf(rule.meta, site);
+    if (level === 'off') continue;
     for (const finding of rule.check(context)) {
       problems.push({
         rule: rule.meta.id,
-        severity: levelOf(rule.meta, site) ?? finding.severity ?? rule.meta.severity,
+        severity: level ?? finding.severity ?? rule.meta.severity,
         effect: finding.effect ?? rule.meta.effect,
         span: finding.span,
         message: finding.message,

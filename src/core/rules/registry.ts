@@ -17,3 +17,6 @@ export const rules: readonly Rule[] = [
   wrongCase,
   noSource,
 ];
+
+/** The rules' names, which `copydesk.json` and suppressions may use. */
+export const ruleIds: readonly string[] = rules.map(({ meta }) => meta.id);

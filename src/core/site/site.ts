@@ -3,7 +3,7 @@ import { CONFIG_FILE, type CopydeskConfig } from '../config/copydesk-config.ts';
 import type { Post } from '../post/post.ts';
 import type { MarkdownDialect } from '../render/dialect.ts';
 import type { FileIndex } from './file-index.ts';
-import type { SitePath } from './files.ts';
+import { ROOT, type SitePath } from './files.ts';
 import { type Habits, habitsOf } from './habits.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { isKnown } from './unknown.ts';
@@ -21,8 +21,8 @@ export interface Site {
 }
 
 /** The folder whose files the site serves from its web root; empty where that is the site's own root. */
-export function sourceFolder(site: Site): string {
-  return site.jigsaw?.config.source ?? '';
+export function sourceFolder(site: Site): SitePath {
+  return site.jigsaw?.config.source ?? ROOT;
 }
 
 /** Which Markdown a file is written in; undefined when it is none. */

@@ -34,7 +34,7 @@ export const layoutNotFound: Rule = {
         };
         continue;
       }
-      const guess = closest(missing.name, site.jigsaw.layoutNames());
+      const guess = closest(missing.name, site.jigsaw.layoutNames);
       const node = field && [field.node, ...field.node.items].find(({ value }) => value === missing.name);
       yield {
         span: node?.span ?? where,

@@ -3,7 +3,7 @@ import { type SitePath, sitePath } from '../files.ts';
 import { type Known, Unknown } from '../unknown.ts';
 import type { Collection, Place } from './model.ts';
 import { closures, get, plainItems } from './php/items.ts';
-import { PhpArray, PhpClosure, type PhpValue, toText, truthy } from './php/php-value.ts';
+import { PhpArray, PhpClosure, type PhpValue, toText, toValue, truthy } from './php/php-value.ts';
 
 interface CollectionSources {
   readonly source: SitePath;
@@ -86,6 +86,8 @@ function readCollection(
     helpers: closures(settings),
     complete: settings.open === undefined,
     outputMarkdown: truthy(get(settings, 'output_markdown')),
+    perPage: toValue(get(settings, 'perPage')),
+    prefix: toValue(get(settings, 'prefix')),
     filter: mayBeSet(get(settings, 'filter')),
     map: mayBeSet(get(settings, 'map')),
     items: mayBeSet(get(settings, 'items')),

@@ -40,8 +40,12 @@ export class JigsawSite implements Views {
     this.config = readJigsawConfig({ env, config, helpers, environment });
     this.#texts = texts;
     this.#files = files;
-    for (const [path, view] of last?.#views ?? []) {
-      if (last?.#texts.get(path) === texts.get(path)) this.#views.set(path, view);
+    if (last) this.#keep(last);
+  }
+
+  #keep(last: JigsawSite): void {
+    for (const [path, view] of last.#views) {
+      if (last.#texts.get(path) === this.#texts.get(path)) this.#views.set(path, view);
     }
   }
 
@@ -75,9 +79,14 @@ export class JigsawSite implements Views {
     return this.#layoutNames;
   }
 
+  /** The collections; none where the collections can't be known. */
+  get collections(): readonly Collection[] {
+    const { collections } = this.config;
+    return isKnown(collections) ? collections : [];
+  }
+
   /** The collection in whose folder a file lies; undefined for none, and where the collections can't be known. */
   collectionOf(path: SitePath): Collection | undefined {
-    const { collections } = this.config;
-    return isKnown(collections) ? collections.find(({ folder }) => path.startsWith(`${folder}/`)) : undefined;
+    return this.collections.find(({ folder }) => path.startsWith(`${folder}/`));
   }
 }

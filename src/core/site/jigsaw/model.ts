@@ -60,6 +60,9 @@ export interface Collection {
   readonly complete: boolean;
   /** Whether each Markdown post is also written as a `.md` file (`output_markdown`). */
   readonly outputMarkdown: Known<boolean>;
+  /** How many items a page of its lists has, and what stands before the page's number in the address. */
+  readonly perPage: Known<Value | undefined>;
+  readonly prefix: Known<Value | undefined>;
   /** A `filter` may drop posts, a `map` may change them. */
   readonly filter: boolean;
   readonly map: boolean;

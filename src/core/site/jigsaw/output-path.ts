@@ -1,42 +1,67 @@
 import { basename, leftTrimPath, trimPath } from './php/paths.ts';
 
-/** How Jigsaw makes file names of addresses: one of its two `PathResolvers`, without pages of a pagination. */
+/** What a page's address is made of. */
+export interface PageName {
+  /** The folder, as Jigsaw has it: with or without slashes around. */
+  readonly path: string;
+  readonly name: string;
+  /** The extension of the file that is written, without its dot; may be empty. */
+  readonly type: string;
+  /** Which page of a pagination it is, from 1. */
+  readonly page?: number;
+  /** What stands before the page's number. */
+  readonly prefix?: string;
+}
+
+/** How Jigsaw makes file names and addresses: one of its two `PathResolvers`. */
 export interface OutputPathResolver {
   /** The address of a page. */
-  link(path: string, name: string, type: string): string;
+  link(page: PageName): string;
   /** The file that holds it, not yet resolved. */
-  path(path: string, name: string, type: string): string;
+  path(page: PageName): string;
   /** The folder that is made for the file. */
-  directory(path: string, name: string, type: string): string;
+  directory(page: PageName): string;
+}
+
+/** `3/`, or `page/3/` with a prefix; nothing for the first page. */
+function number({ page = 1, prefix = '' }: PageName): string {
+  return page > 1 ? `${trimPath(`${prefix}/${page}`)}/` : '';
 }
 
 /** `PrettyOutputPathResolver`: `about.html` becomes `about/index.html`. */
 const pretty: OutputPathResolver = {
-  link(path, name, type) {
+  link(page) {
+    const { path, name, type } = page;
     const folder = `/${leftTrimPath(`${trimPath(path)}/`)}`;
     if (type !== 'html') return `${folder}${name}.${type}`;
-    return name === 'index' ? folder : `${folder}${name}/`;
+    return folder + (name === 'index' ? '' : `${name}/`) + number(page);
   },
-  path(path, name, type) {
-    if (type === 'html' && name !== 'index') return `${trimPath(path)}/${name}/index.html`;
-    return type === '' || type === '0' ? `${trimPath(path)}/${name}` : `${trimPath(path)}/${name}.${type}`;
+  path(page) {
+    const { path, name, type } = page;
+    const folder = `${trimPath(path)}/`;
+    if (type === 'html') return `${folder}${name === 'index' ? '' : `${name}/`}${number(page)}index.html`;
+    return folder + (type === '' || type === '0' ? name : `${name}.${type}`);
   },
-  directory(path, name, type) {
-    return type === 'html' && name !== 'index' ? `${trimPath(path)}/${name}` : trimPath(path);
+  directory(page) {
+    const { path, name, type } = page;
+    const folder = trimPath(path);
+    if (type !== 'html') return folder;
+    return `${folder}/${name === 'index' ? '' : `${name}/`}${number(page)}`;
   },
 };
 
 /** `BasicOutputPathResolver`, for `'pretty' => false`. */
 const basic: OutputPathResolver = {
-  link(path, name, type) {
+  link({ path, name, type, page = 1 }) {
     const extension = type ? `.${type}` : '';
-    return `/${path}/${basename(name, extension)}${extension}`.replaceAll('//', '/');
+    const folder = page > 1 ? `/${path}/${page}/` : `/${path}/`;
+    return (folder + basename(name, extension) + extension).replaceAll('//', '/');
   },
-  path(path, name, type) {
-    return basic.link(path, name, type);
+  path(page) {
+    return basic.link(page);
   },
-  directory(path) {
-    return path.replaceAll('//', '/');
+  directory({ path, page = 1 }) {
+    return (page > 1 ? `${path}/${page}` : path).replaceAll('//', '/');
   },
 };
 

@@ -1,14 +1,14 @@
-import { isList, isMap, type Value } from '../../post/value.ts';
+import type { Value } from '../../post/value.ts';
 import { type Known, Unknown } from '../unknown.ts';
 import { fieldOf, type Item, isMarkdown, type Template, templatesOf } from './item.ts';
 import type { Output } from './model.ts';
 import { type OutputPathResolver, outputPathResolver } from './output-path.ts';
 import { BuildFailure, fileNameOf, fillPattern } from './path-pattern.ts';
-import { basename, dirname, extensionOf, resolvePath, trimPath, urldecode } from './php/paths.ts';
-import { toText, truthy } from './php/php-value.ts';
+import { basename, dirname, extensionOf, trimPath } from './php/paths.ts';
 import { slug } from './slug.ts';
 import { transliterate } from './transliterate.ts';
 import type { ViewLookup } from './views.ts';
+import { permalinkOf, withTrailingSlash, writtenFile } from './written-file.ts';
 
 /** What a build writes for an item, or what stops it. */
 export interface Outputs {
@@ -99,25 +99,11 @@ function linkOf(
   const filled = fillPattern(`/${trimPath(pattern)}`, item);
   if (typeof filled !== 'string') return filled;
   const path = filled + suffix + extension;
-  return resolver.link(dirname(path), basename(path), 'html');
+  return resolver.link({ path: dirname(path), name: basename(path), type: 'html' });
 }
 
 function isPatternMap(path: Item['collection']['path']): path is ReadonlyMap<string, Known<string>> {
   return path instanceof Map;
-}
-
-/** The front matter's own file path, whatever the address is. */
-function permalinkOf(item: Item): Known<string | undefined> | BuildFailure {
-  const field = fieldOf(item, 'permalink');
-  if (field instanceof Unknown) return field;
-  const { value = null } = field;
-  if (isList(value) || isMap(value)) {
-    const empty = isList(value) ? value.length === 0 : value.size === 0;
-    return empty
-      ? undefined
-      : new BuildFailure('urldecode(): Argument #1 ($string) must be of type string, array given');
-  }
-  return truthy(value) === true ? toText(value) : undefined;
 }
 
 /** Follows `CollectionItemHandler::handle` and `SiteBuilder::writeFile`. */
@@ -158,7 +144,7 @@ class Writer {
       const path = this.#path();
       if (path === '') continue;
       const output = this.#file(dirname(path), basename(path, `.${extension}`), extension, path);
-      if (typeof output === 'string') return failed(output);
+      if (output instanceof BuildFailure) return failed(output.error);
       outputs.push(output);
     }
     const { outputMarkdown } = this.#item.collection;
@@ -168,7 +154,7 @@ class Writer {
       const base = basename(path);
       const dot = base.lastIndexOf('.');
       const output = this.#file(dirname(path), dot < 0 ? base : base.slice(0, dot), 'md', path);
-      if (typeof output === 'string') return failed(output);
+      if (output instanceof BuildFailure) return failed(output.error);
       outputs.push(output);
     }
     return { outputs, error: undefined };
@@ -179,54 +165,10 @@ class Writer {
     const link =
       this.#extending === undefined ? this.#links.values().next().value : this.#links.get(this.#extending);
     const path = link?.path ?? '';
-    return path && this.#trailingSlash && !this.#isFile(path) ? `${path.replace(/\/+$/, '')}/` : path;
+    return this.#trailingSlash ? withTrailingSlash(path, this.#item.path, this.#extending) : path;
   }
 
-  #isFile(path: string): boolean {
-    const base = path.slice(path.lastIndexOf('/') + 1);
-    const last =
-      this.#extending === undefined ? extensionOf(this.#item.path) : base.slice(base.lastIndexOf('.') + 1);
-    return (
-      (this.#extending === undefined || base.includes('.')) && last !== '' && last !== 'md' && last !== 'php'
-    );
+  #file(folder: string, name: string, type: string, address: string): Output | BuildFailure {
+    return writtenFile({ path: folder, name, type }, address, this.#permalink, this.#resolver);
   }
-
-  /** @returns the error when the file's folder isn't the one that was made for it. */
-  #file(folder: string, name: string, type: string, path: string): Output | string {
-    const url = `/${trimPath(path)}`;
-    const slashed = path.endsWith('/') && url !== '/' ? `${url}/` : url;
-    const permalink = this.#permalink === undefined ? undefined : resolvePath(urldecode(this.#permalink));
-    const file = permalink ?? resolvePath(urldecode(this.#resolver.path(folder, name, type)));
-    const made = urldecode(
-      permalink === undefined ? this.#resolver.directory(folder, name, type) : dirname(permalink),
-    );
-    const { destination } = this.#item.config;
-    const shown = `${destination instanceof Unknown ? '' : `${destination}/`}${file}`;
-    if (file.split('/').some((part) => byteLength(part) > 255)) return 'mkdir(): File name too long';
-    if (!isMade(made, file))
-      return `file_put_contents(${shown}): Failed to open stream: No such file or directory`;
-    return { path: file, url: slashed };
-  }
-}
-
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
-  }
-  return bytes;
-}
-
-/** Whether the folder of a file is there once `made` has been created below the destination, with its parents. */
-function isMade(made: string, file: string): boolean {
-  const parts: string[] = [];
-  for (const part of made.split('/')) {
-    if (part === '..') {
-      if (parts.pop() === undefined) return false;
-    } else if (part !== '' && part !== '.') parts.push(part);
-  }
-  const folder = dirname(file);
-  const needed = folder === '.' ? '' : `${folder}/`;
-  return `${parts.join('/')}/`.startsWith(needed) || needed === '';
 }

@@ -1,0 +1,63 @@
+import { fieldOf, isBlank } from '../post/fields.ts';
+import type { Post } from '../post/post.ts';
+import { fileName } from './file-index.ts';
+import type { SitePath } from './files.ts';
+import type { Collection } from './jigsaw/model.ts';
+import { isView } from './jigsaw/jigsaw-site.ts';
+import type { Site } from './site.ts';
+import { isKnown } from './unknown.ts';
+
+/** Texts that a person writes; in any letter case, because a build that skips `POST.MD` does so without a word. */
+const MARKDOWN = /\.(?:md|markdown|mdown)$/i;
+
+/** Files of every project that are no pages of its site. */
+const PROJECT_TEXTS = /^(?:readme|changelog|contributing|license|code_of_conduct|security)\b/i;
+
+/**
+ * Whether a file is a text that a writer writes and the generator turns into a page: an item of a collection, or a
+ * Markdown page. Layouts and partials are none.
+ */
+export function isPost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
+  const { jigsaw } = site;
+  if (!jigsaw) return MARKDOWN.test(path) && !PROJECT_TEXTS.test(fileName(path));
+  const { source } = jigsaw.config;
+  if (!path.startsWith(`${source}/`)) return false;
+  if (jigsaw.collectionOf(path)) return MARKDOWN.test(path) || isView(path);
+  const below = path.slice(source.length + 1);
+  return MARKDOWN.test(path) && !below.startsWith('_');
+}
+
+/** A text outside any site is taken for a post when its front matter names a layout: nothing else is surely one. */
+export function isLonePost(post: Post): boolean {
+  return fieldOf(post, 'extends') !== undefined;
+}
+
+/** The collections that hold posts, in the config's order. */
+export function postCollections(site: Site): readonly Collection[] {
+  return (site.jigsaw?.collections ?? []).filter((collection) => holdsPosts(collection, site));
+}
+
+const holding = new WeakMap<Site['posts'], Map<string, boolean>>();
+
+/**
+ * Whether a collection holds posts, and not categories, authors and the like: it is sorted or addressed by date, it is
+ * called `posts`, or at least half of its items have a date.
+ */
+export function holdsPosts(collection: Collection, site: Site): boolean {
+  if (collection.name === 'posts' || isKnown(collection.path) && String(collection.path).includes('{date')) return true;
+  const known = holding.get(site.posts) ?? new Map<string, boolean>();
+  holding.set(site.posts, known);
+  const found = known.get(collection.name) ?? mostHaveDates(collection, site);
+  known.set(collection.name, found);
+  return found;
+}
+
+function mostHaveDates(collection: Collection, site: Site): boolean {
+  let [items, dated] = [0, 0];
+  for (const post of site.posts.values()) {
+    if (!post.path.startsWith(`${collection.folder}/`)) continue;
+    items += 1;
+    if (!isBlank(fieldOf(post, 'date')?.node.value)) dated += 1;
+  }
+  return items > 0 && dated * 2 >= items;
+}
