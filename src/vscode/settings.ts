@@ -4,10 +4,21 @@ import * as vscode from 'vscode';
 export interface Settings {
   /** Whether the Problems panel shows all posts of the site or only the open ones. */
   readonly problems: 'site' | 'open';
+  /** Whether the preview may load images from other websites. */
+  readonly remoteImages: boolean;
 }
 
 /** The settings as they are now. */
 export function settings(): Settings {
   const configuration = vscode.workspace.getConfiguration('copydesk');
-  return { problems: configuration.get('problems.scope') === 'open' ? 'open' : 'site' };
+  return {
+    problems: configuration.get('problems.scope') === 'open' ? 'open' : 'site',
+    remoteImages: configuration.get('preview.remoteImages') === true,
+  };
+}
+
+/** Lets the preview load images from other websites, now and later: the writer's own setting, for every site. */
+export async function allowRemoteImages(): Promise<void> {
+  const everywhere = vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration('copydesk').update('preview.remoteImages', true, everywhere);
 }

@@ -1,0 +1,48 @@
+import type { Post } from '../../core/post/post.ts';
+import { renderBody } from '../../core/render/render.ts';
+import { markdownDialect, type Site } from '../../core/site/site.ts';
+import { LineMap } from '../../core/text/line-map.ts';
+import { slice } from '../../core/text/span.ts';
+import type { Head, PreviewDocument } from '../../protocol/messages.ts';
+import { headOf } from './head.ts';
+import { Pictures } from './pictures.ts';
+
+export interface Composing {
+  readonly post: Post;
+  readonly site: Site | undefined;
+  readonly uri: string;
+  readonly language: string;
+  /** The webview address of a file, given its path in the site. */
+  readonly addressOf: (path: string) => string;
+  /** The head that this post had before, if any. */
+  readonly last: Head | undefined;
+}
+
+/** What the page shows for a post: all but the number of its sending. */
+export function composeDocument(composing: Composing): Omit<PreviewDocument, 'sequence'> {
+  const { post, site, uri, language, addressOf, last } = composing;
+  const lines = new LineMap(post.text);
+  const pictures = new Pictures(post, site, addressOf);
+  const written = headOf({ post, site, lines, language, pictureAt: (address) => pictures.at(address) });
+  const html = bodyHtml(post, site, lines);
+  return {
+    uri,
+    lineCount: lines.lineCount,
+    // A YAML mistake, which every half-written value is, hides the fields behind it: until then they stay as they were.
+    head: post.frontMatter?.problem ? { ...last, ...withoutGaps(written) } : written,
+    html,
+    pictures: pictures.of(html),
+  };
+}
+
+function bodyHtml(post: Post, site: Site | undefined, lines: LineMap): string {
+  const { body } = post.rendered;
+  const text = slice(post.text, body);
+  const dialect = markdownDialect(post.path, site);
+  if (dialect === undefined) return text;
+  return renderBody(text, dialect, { firstLine: lines.positionAt(body.start).line });
+}
+
+function withoutGaps(head: Head): Head {
+  return Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import { sourceFolder } from '../../core/site/site.ts';
+import { decodeFromPage, type FromPage, type PreviewDocument, type ToPage } from '../../protocol/messages.ts';
+import type { Desk, DeskPost } from '../desk.ts';
+import { allowRemoteImages, settings } from '../settings.ts';
+import { composeDocument } from './compose.ts';
+import { EditorScroll } from './editor-scroll.ts';
+import { ImagesWatch } from './images-watch.ts';
+import { openLink } from './open-link.ts';
+import { Pace } from './pace.ts';
+import { shellHtml } from './shell.ts';
+import { pageStrings } from './strings.ts';
+
+/** The shortest time between two updates while the writer types, in milliseconds. */
+const pace = 50;
+
+export interface PanelContext {
+  readonly desk: Desk;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** One preview and the post that it shows. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #context: PanelContext;
+  readonly #listeners: vscode.Disposable;
+  readonly #update = new Pace(() => this.#send(), pace);
+  readonly #scroll = new EditorScroll((line) => this.#post({ type: 'reveal', line }));
+  #document: vscode.TextDocument;
+  #images: { readonly folder: string; readonly watch: ImagesWatch } | undefined;
+  #last: Omit<PreviewDocument, 'sequence'> | undefined;
+  #sequence = 0;
+
+  constructor(panel: vscode.WebviewPanel, document: vscode.TextDocument, context: PanelContext) {
+    this.#panel = panel;
+    this.#context = context;
+    this.#document = document;
+    this.#listeners = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((data) => this.#receive(data)),
+      vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+        if (contentChanges.length > 0 && this.#shows(changed.uri)) this.#changed(changed);
+      }),
+      context.desk.onDidLint((uris) => {
+        if (uris.some((uri) => this.#shows(uri))) this.#update.ask();
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('copydesk.preview')) this.#load();
+      }),
+    );
+    this.show(document);
+  }
+
+  /** Shows this post from now on. */
+  show(document: vscode.TextDocument): void {
+    this.#document = document;
+    this.#scroll.follow(document);
+    this.#panel.title = vscode.l10n.t('Preview: {0}', document.uri.path.replace(/^.*\//, ''));
+    this.#update.ask();
+    this.#revealEditorLine();
+  }
+
+  /** Brings the panel to the front where it is, and leaves the writer in the editor. */
+  reveal(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  dispose(): void {
+    this.#update.stop();
+    this.#images?.watch.dispose();
+    vscode.Disposable.from(this.#listeners, this.#scroll, this.#panel).dispose();
+  }
+
+  #shows(uri: vscode.Uri): boolean {
+    return uri.toString() === this.#document.uri.toString();
+  }
+
+  #changed(document: vscode.TextDocument): void {
+    this.#document = document; // Another object than before when the file was closed and opened again.
+    this.#update.ask();
+  }
+
+  /** Sends the post as it is now, unless the page has it already. A hidden page has nothing, and asks when it is back. */
+  #send(pageIsEmpty = false): void {
+    if (!this.#panel.visible) return;
+    const found = this.#context.desk.lookUp(this.#document);
+    if (found === undefined) return;
+    const watch = this.#watch(found);
+    if (watch === undefined) return;
+    const uri = this.#document.uri.toString();
+    const { webview } = this.#panel;
+    const next = composeDocument({
+      post: found.post,
+      site: found.folder?.site,
+      uri,
+      language: vscode.env.language,
+      addressOf: (path) => watch.addressOf(uriOf(path, found, this.#document.uri), webview),
+      last: this.#last?.uri === uri ? this.#last.head : undefined,
+    });
+    if (!pageIsEmpty && JSON.stringify(next) === JSON.stringify(this.#last)) return;
+    this.#last = next;
+    this.#sequence += 1;
+    this.#post({ type: 'show', document: { ...next, sequence: this.#sequence } });
+  }
+
+  /**
+   * The watch over the folder whose files this post's page may show.
+   * @returns undefined when the page had to be loaded anew for another folder: it will ask for the post itself.
+   */
+  #watch({ folder }: DeskPost): ImagesWatch | undefined {
+    const served = folder
+      ? folder.uriOf(sourceFolder(folder.site))
+      : vscode.Uri.joinPath(this.#document.uri, '..');
+    if (this.#images?.folder === served.toString()) return this.#images.watch;
+    this.#images?.watch.dispose();
+    this.#images = { folder: served.toString(), watch: new ImagesWatch(served, () => this.#update.ask()) };
+    const { webview } = this.#panel;
+    webview.options = { enableScripts: true, localResourceRoots: [this.#dist, served] };
+    this.#load();
+    return undefined;
+  }
+
+  get #dist(): vscode.Uri {
+    return vscode.Uri.joinPath(this.#context.extensionUri, 'dist');
+  }
+
+  #load(): void {
+    const { webview } = this.#panel;
+    const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.#dist, file)).toString();
+    webview.html = shellHtml({
+      script: address('preview.js'),
+      style: address('preview.css'),
+      cspSource: webview.cspSource,
+      nonce: nonce(),
+      remoteImages: settings().remoteImages,
+      language: vscode.env.language,
+      title: this.#panel.title,
+    });
+  }
+
+  #revealEditorLine(): void {
+    const { line } = this.#scroll;
+    if (line !== undefined) this.#post({ type: 'reveal', line });
+  }
+
+  #post(message: ToPage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  #receive(data: unknown): void {
+    const message = decodeFromPage(data);
+    if (!message.ok) {
+      this.#context.log.warn(`The preview refused a message of its page: ${message.reason}`);
+      return;
+    }
+    this.#answer(message.value).catch((error) => this.#context.log.error(error));
+  }
+
+  async #answer(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#post({
+          type: 'settings',
+          settings: { remoteImages: settings().remoteImages, strings: pageStrings() },
+        });
+        this.#send(true);
+        this.#revealEditorLine();
+        break;
+      case 'revealed':
+        this.#scroll.reveal(message.line);
+        break;
+      case 'goToLine':
+        await this.#scroll.goTo(this.#document, message.line);
+        break;
+      case 'openLink': {
+        const found = this.#context.desk.lookUp(this.#document);
+        if (found) await openLink(message.href, found);
+        break;
+      }
+      case 'allowRemoteImages':
+        await allowRemoteImages();
+        break;
+      case 'error':
+        this.#context.log.error(`The preview's page: ${message.message}`);
+        break;
+    }
+  }
+}
+
+/** The file at a path of the site; of a lone post, whose paths start at the disk's root, the file there. */
+function uriOf(path: string, { folder }: DeskPost, document: vscode.Uri): vscode.Uri {
+  return folder ? vscode.Uri.joinPath(folder.root, path) : document.with({ path: `/${path}` });
+}
+
+/** 128 bits that no post can foresee. */
+function nonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
