@@ -79,7 +79,7 @@ export function compare(golden: PathCase): Comparison {
 
 /** What Jigsaw made of the case: an error, or its files with their addresses. */
 function expectationOf({ error, outputs, outputPath, url, writtenFiles }: PathCase): unknown {
-  if (error) return { error: error.message.replaceAll('<site>/', '') };
+  if (error) return { error: error.message.replaceAll('<site>/build_local/', '') };
   const single = outputPath === null ? [] : [{ outputPath, url }];
   return { outputs: outputs ?? single, writtenFiles: writtenFiles?.toSorted() };
 }
