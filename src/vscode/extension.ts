@@ -4,6 +4,7 @@ import { registerCompletion } from './completion.ts';
 import { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerNewPost } from './new-post.ts';
+import { registerPreview } from './preview/register.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerCodeActions(desk),
     registerCompletion(desk),
     registerNewPost(desk),
+    registerPreview(desk, context.extensionUri, log),
     registerRuleDocumentation(context.extensionUri),
   );
   void desk.refresh();
