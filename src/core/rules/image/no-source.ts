@@ -10,11 +10,13 @@ export const noSource: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ references }): Iterable<Finding> {
+  *check({ post, references, site }): Iterable<Finding> {
+    const scripts = !site?.jigsaw || site.jigsaw.hasScripts || /<script\b/i.test(post.text);
     for (const { kind, address, span, otherSources } of references) {
       if (kind !== 'image' || (address !== undefined && address.trim() !== '')) continue;
-      // A script of the site may put the image there (`data-src`), and template text may hold the attribute.
-      if (otherSources && otherSources.length > 0) continue;
+      const others = otherSources?.filter((name) => scripts || !name.startsWith('data-')) ?? [];
+      // `srcset` or template text gives the image its source, or a script of the site may (`data-src`).
+      if (others.length > 0) continue;
       yield {
         span,
         message: message(

@@ -17,6 +17,9 @@ export function isView(path: SitePath): boolean {
   return ['blade', 'blade-markdown', 'php'].includes(engineOf(path) ?? '');
 }
 
+/** A script element, and what Vite and Mix write one with. */
+const SCRIPT = /<script\b|@vite\b|\b(?:vite|mix)\(/i;
+
 /** What the texts of a Jigsaw site say of how its pages are built. Immutable; what it works out it keeps. */
 export class JigsawSite implements Views {
   readonly config: JigsawConfig;
@@ -24,6 +27,7 @@ export class JigsawSite implements Views {
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
   readonly #chains = new Map<string, LayoutChain>();
+  #hasScripts: boolean | undefined;
   #layoutNames: readonly string[] | undefined;
 
   /**
@@ -60,6 +64,12 @@ export class JigsawSite implements Views {
     const view = readBladeView(path, text);
     this.#views.set(path, view);
     return view;
+  }
+
+  /** Whether any view brings a script, which may put in an image what the text leaves out. */
+  get hasScripts(): boolean {
+    this.#hasScripts ??= [...this.#texts.values()].some((text) => SCRIPT.test(text));
+    return this.#hasScripts;
   }
 
   /** The views that a post goes through when it extends this one. */
