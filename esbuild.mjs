@@ -1,15 +1,13 @@
-// Builds everything that ships. `node esbuild.mjs [--watch] [--production]`
+// Builds everything that ships, and the suite for the extension host. `node esbuild.mjs [--watch] [--production]`
+import { readdirSync, realpathSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { context } from 'esbuild';
-
-const watch = process.argv.includes('--watch');
-const production = process.argv.includes('--production');
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
+  absWorkingDir: import.meta.dirname,
   bundle: true,
   target: 'es2023',
-  sourcemap: !production,
-  minify: production,
   metafile: true,
   logLevel: 'warning',
   // gray-matter can evaluate JavaScript front matter; we replace that engine, and a test shows that nothing runs.
@@ -18,7 +16,7 @@ const shared = {
   mainFields: ['browser', 'module', 'main'],
 };
 
-/** @type {Record<string, import('esbuild').BuildOptions>} */
+/** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
 export const bundles = {
   extension: {
     ...shared,
@@ -63,13 +61,50 @@ export const bundles = {
   },
 };
 
-if (import.meta.filename === process.argv[1]) {
-  for (const options of Object.values(bundles)) {
-    const built = await context(options);
+/**
+ * The tests that run inside the extension host: one bundle without Node, so that both kinds of host can load it.
+ * @type {import('esbuild').BuildOptions}
+ */
+const hostSuite = {
+  ...shared,
+  stdin: {
+    contents: ['mocha', ...hostTests(), 'run'].map((name) => `export * from './${name}.ts';`).join('\n'),
+    resolveDir: join(import.meta.dirname, 'test', 'host'),
+  },
+  outfile: 'out/test/host.cjs',
+  platform: 'browser',
+  external: ['vscode'],
+  // Mocha's browser build assigns module.exports at its top, so ours is assigned at the bundle's end.
+  format: 'iife',
+  globalName: 'hostSuite',
+  footer: { js: 'module.exports = hostSuite;' },
+};
+
+function hostTests() {
+  const files = readdirSync(join(import.meta.dirname, 'test', 'host')).sort();
+  return files.filter((name) => name.endsWith('.test.ts')).map((name) => basename(name, '.ts'));
+}
+
+/**
+ * Builds what ships, and the tests for the extension host when asked for.
+ * Rejects when something can't be built; esbuild has printed why.
+ * @param {{ readonly watch?: boolean, readonly production?: boolean, readonly tests?: boolean }} [options]
+ */
+export async function build({ watch = false, production = false, tests = false } = {}) {
+  // What ships is built afresh: no source map and no leftover of a bundle that is gone gets into the package.
+  if (production) rmSync(join(import.meta.dirname, 'dist'), { recursive: true, force: true });
+  for (const bundle of [...Object.values(bundles), ...(tests ? [hostSuite] : [])]) {
+    const built = await context({ ...bundle, sourcemap: !production, minify: production });
     if (watch) await built.watch();
-    else {
-      await built.rebuild();
-      await built.dispose();
-    }
+    else await built.rebuild().finally(() => built.dispose());
   }
+}
+
+if (import.meta.filename === realpathSync(process.argv[1] ?? '')) {
+  const watch = process.argv.includes('--watch');
+  const production = process.argv.includes('--production');
+  await build({ watch, production, tests: !production }).catch(() => {
+    process.exitCode = 1;
+  });
+  if (watch) console.log('Watching. Reload the VS Code window to run what has changed; Ctrl+C stops.');
 }
