@@ -31,6 +31,11 @@ const hosts: readonly GrammarContribution[] = [
     path: import.meta.resolve(`tm-grammars/grammars/${name}.json`),
   })),
   { scopeName: 'text.html.php', path: new URL('hosts/html-php.tmLanguage.json', import.meta.url).href },
+  {
+    scopeName: 'markdown.math.block',
+    path: new URL('hosts/math.tmLanguage.json', import.meta.url).href,
+    injectTo: ['text.html.markdown'],
+  },
 ];
 
 /** VS Code's grammars with Copydesk's injected into them. */
