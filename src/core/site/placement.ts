@@ -1,11 +1,11 @@
-import { fieldOf as ownField } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import { isMap, type Value } from '../post/value.ts';
 import { type Message, message } from '../text/message.ts';
 import { fieldOf, type Item, itemOf, type Template, templatesOf } from './jigsaw/item.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
 import type { Collection, LayoutChain, Output } from './jigsaw/model.ts';
-import { outputsOf } from './jigsaw/output.ts';
+import { type Outputs, outputsOf } from './jigsaw/output.ts';
+import { pageOf, pageOutputsOf } from './jigsaw/pages.ts';
 import { holdsPosts } from './posts.ts';
 import type { Site } from './site.ts';
 import { isKnown, type Known, Unknown } from './unknown.ts';
@@ -31,6 +31,8 @@ export interface Placement {
   readonly section: Known<string | null>;
   /** The files that the build writes for it. */
   readonly outputs: Known<readonly Output[]>;
+  /** What the build dies of when it makes the addresses, in PHP's own words, if that is known. */
+  readonly error: string | undefined;
   /** The first of them, if any is known. */
   readonly outputPath: string | undefined;
   /** Why some of this is not known, as sentences. */
@@ -45,61 +47,61 @@ export function placementOf(post: Post, site: Site): Placement {
   const { collections } = site.jigsaw.config;
   if (!isKnown(collections)) return unknownPlace(collections);
   const collection = site.jigsaw.collectionOf(post.path);
-  return collection ? itemPlace(post, site, site.jigsaw, collection) : pagePlace(post, site.jigsaw);
+  return collection ? itemPlace(post, site, site.jigsaw, collection) : pagePlace(post, site, site.jigsaw);
 }
 
 function itemPlace(post: Post, site: Site, jigsaw: JigsawSite, collection: Collection): Placement {
   const item = itemOf(post.path, post.frontMatter?.data, post.text, collection, jigsaw.config);
-  const templates = templatesOf(item);
-  const section = fieldOf(item, 'section');
-  const written = outputsOf(item, (name) => jigsaw.find(name));
-  const outputs = isKnown(written) ? written.outputs : written;
-  return place({
+  return place(item, jigsaw, {
     collection,
     isPost: holdsPosts(collection, site),
-    jigsaw,
-    templates,
-    section: isKnown(section) ? sectionName(section.value) : section,
-    outputs,
-    inherited: (key) => inherited(item, key),
+    outputs: outputsOf(item, (name) => jigsaw.find(name)),
   });
 }
 
-/** A page outside the collections: only its own front matter and the config's top level count. */
-function pagePlace(post: Post, jigsaw: JigsawSite): Placement {
-  const value = (key: string): Known<Value | undefined> =>
-    ownField(post, key)?.node.value ?? jigsaw.config.defaults.get(key);
-  const layout = value('extends');
-  const section = value('section') ?? 'content';
-  return place({
+function pagePlace(post: Post, site: Site, jigsaw: JigsawSite): Placement {
+  const page = pageOf(post.path, post.frontMatter?.data, post.text, jigsaw.config);
+  return place(page, jigsaw, {
     collection: undefined,
     isPost: false,
-    jigsaw,
-    templates: isKnown(layout) ? (typeof layout === 'string' && layout !== '' ? [{ key: '0', name: layout }] : []) : layout,
-    section: isKnown(section) ? sectionName(section) : section,
-    outputs: new Unknown(message('The address of a page outside the collections.')),
-    inherited: (key) => {
-      const inheritedValue = jigsaw.config.defaults.get(key);
-      return inheritedValue === undefined || !isKnown(inheritedValue) ? undefined : inheritedValue;
-    },
+    outputs: pageOutputsOf(page, (name) => jigsaw.find(name), (collection) => itemCount(collection, site)),
   });
 }
 
-type Parts = Pick<Placement, 'collection' | 'isPost' | 'templates' | 'section' | 'outputs' | 'inherited'> & {
-  readonly jigsaw: JigsawSite;
-};
+interface Parts {
+  readonly collection: Collection | undefined;
+  readonly isPost: boolean;
+  readonly outputs: Known<Outputs>;
+}
 
-function place({ jigsaw, ...parts }: Parts): Placement {
-  const { collection, templates, section, outputs } = parts;
+function place(item: Item, jigsaw: JigsawSite, { collection, isPost, outputs }: Parts): Placement {
+  const { changesSite, changesPaths } = jigsaw.bootstrap;
+  const templates = changesSite ?? templatesOf(item);
+  const section = changesSite ?? fieldOf(item, 'section');
+  const written = changesSite ?? changesPaths ?? outputs;
   const layouts = isKnown(templates) ? templates.map(({ name }) => ({ name, chain: jigsaw.chainOf(name) })) : [];
-  const reasons = [templates, section, outputs].flatMap((each) => (each instanceof Unknown ? [each.reason] : []));
+  const reasons = [templates, section, written].flatMap((each) => (each instanceof Unknown ? [each.reason] : []));
   return {
-    ...parts,
-    collectionName: isKnown(collection) ? collection?.name : undefined,
+    collection,
+    collectionName: collection?.name,
+    isPost,
     layouts,
-    outputPath: isKnown(outputs) ? outputs[0]?.path : undefined,
-    unknown: [...reasons, ...layouts.flatMap(({ chain }) => chain.unknown)],
+    templates,
+    section: isKnown(section) ? sectionName(section.value) : section,
+    outputs: isKnown(written) ? written.outputs : written,
+    error: isKnown(written) ? written.error : undefined,
+    outputPath: isKnown(written) ? written.outputs[0]?.path : undefined,
+    unknown: [...new Set([...reasons, ...layouts.flatMap(({ chain }) => chain.unknown)])],
+    inherited: (key) => inherited(item, key),
   };
+}
+
+function itemCount(collection: string, { jigsaw, posts }: Site): number | undefined {
+  const settings = jigsaw?.collections.find(({ name }) => name === collection);
+  if (!settings || settings.filter || settings.items) return undefined;
+  let count = 0;
+  for (const path of posts.keys()) if (path.startsWith(`${settings.folder}/`)) count += 1;
+  return count;
 }
 
 function inherited(item: Item, key: string): Value | undefined {
@@ -122,6 +124,7 @@ function unknownPlace(why: Unknown): Placement {
     templates: why,
     section: why,
     outputs: why,
+    error: undefined,
     outputPath: undefined,
     unknown: [why.reason],
     inherited: () => undefined,

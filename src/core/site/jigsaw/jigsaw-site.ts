@@ -2,6 +2,7 @@ import type { FileIndex } from '../file-index.ts';
 import type { SitePath } from '../files.ts';
 import { isKnown, type Known } from '../unknown.ts';
 import { readBladeView } from './blade.ts';
+import { type Bootstrap, readBootstrap } from './bootstrap.ts';
 import { layoutChain, type Views } from './chain.ts';
 import { readJigsawConfig } from './config.ts';
 import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
@@ -23,6 +24,8 @@ const SCRIPT = /<script\b|@vite\b|\b(?:vite|mix)\(/i;
 /** What the texts of a Jigsaw site say of how its pages are built. Immutable; what it works out it keeps. */
 export class JigsawSite implements Views {
   readonly config: JigsawConfig;
+  /** What `bootstrap.php` changes, so that the files alone don't tell what is built. */
+  readonly bootstrap: Bootstrap;
   readonly #texts: ReadonlyMap<SitePath, string>;
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
@@ -37,11 +40,12 @@ export class JigsawSite implements Views {
    * @param last the site before one of its files changed: what it read of the others still holds.
    */
   constructor(texts: ReadonlyMap<SitePath, string>, files: FileIndex, env: string, last?: JigsawSite) {
-    const [config, helpers, environment] = configFiles(env).map((path) => {
+    const [config, helpers, environment, bootstrap] = configFiles(env).map((path) => {
       const text = texts.get(path);
       return text === undefined ? undefined : { path, text };
     });
     this.config = readJigsawConfig({ env, config, helpers, environment });
+    this.bootstrap = readBootstrap(bootstrap);
     this.#texts = texts;
     this.#files = files;
     if (last) this.#keep(last);
