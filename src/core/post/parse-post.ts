@@ -1,9 +1,9 @@
 import type { SitePath } from '../site/files.ts';
 import { span } from '../text/span.ts';
 import { parseGeneric } from './generic/front-matter.ts';
-import { readYaml } from './generic/read-yaml.ts';
 import type { Post } from './post.ts';
 import { split } from './split.ts';
+import { readSymfonyYaml } from './symfony/read-yaml.ts';
 
 /** Whose rules a post is read by: Jigsaw's (FrontYAML and Symfony Yaml), or those that most generators share. */
 export type PostDialect = 'jigsaw' | 'generic';
@@ -16,7 +16,7 @@ export function parsePost(path: SitePath, text: string, dialect: PostDialect = '
   return {
     path,
     text,
-    frontMatter: parts && { ...parts, ...readYaml(text, parts.yaml) },
+    frontMatter: parts && { ...parts, ...readSymfonyYaml(text, parts.yaml) },
     body,
     rendered: { body, problem: undefined },
   };

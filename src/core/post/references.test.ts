@@ -21,7 +21,7 @@ function scan(text: string, dialect: MarkdownDialect): string[] {
 const table: readonly [what: string, text: string, ...expected: string[]][] = [
   ['an image', 'x ![a](/b.png) y', 'image | /b.png | /b.png | ![a](/b.png)'],
   ['a title', '![a](/b.png "t (x)")', 'image | /b.png | /b.png | ![a](/b.png "t (x)")'],
-  ['angle brackets', '![a](</b c.png>)', 'image | /b c.png | /b c.png | ![a](</b c.png>)'],
+  ['angle brackets', '[a](</b c.png>)', 'link | /b c.png | /b c.png | [a](</b c.png>)'],
   ['an escape', '![a](/b\\_c.png)', 'image | /b_c.png | /b\\_c.png | ![a](/b\\_c.png)'],
   ['an entity', '[a](/?a=1&amp;b=2)', 'link | /?a=1&b=2 | /?a=1&amp;b=2 | [a](/?a=1&amp;b=2)'],
   [

@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it';
 import type { MarkdownDialect } from '../render/dialect.ts';
-import { parserOf } from '../render/parser.ts';
-import { definitionPlaceOf, labelOf, placeOf } from '../render/places.ts';
-import { type Span, span } from '../text/span.ts';
+import { parseWithPlaces } from '../render/parser.ts';
+import { type Place, placeOf, stretchesOf } from '../render/place.ts';
+import { unescaped } from '../render/unescaped.ts';
+import { type Span, slice, span } from '../text/span.ts';
 import { readHtml } from './references-html.ts';
-import { SourceLines } from './references-place.ts';
 import { maskTemplates } from './references-template.ts';
 
 /**
@@ -58,77 +58,43 @@ function mayRefer(source: string): boolean {
 }
 
 function readMarkdown(text: string, source: string, dialect: MarkdownDialect): Reference[] {
-  const parser = parserOf(dialect);
-  const lines = new SourceLines(text);
-  const tokens = parser.parse(text, {});
-  const definitions = collectDefinitions(tokens, lines);
-  const used = new Set<string>();
   const found: Reference[] = [];
-  let map: readonly [number, number] = [0, 0];
-  let inCell = false;
-  for (const token of tokens) {
-    map = token.map ?? map;
-    if (token.type === 'html_block') {
-      const where = lines.locate(token.content, map[0]);
-      found.push(...readHtmlPart(where.stretches(span(0, token.content.length)), text, source));
+  const definitions: Place[] = [];
+  const used = new Set<number>();
+  const read = (tokens: readonly Token[]) => {
+    for (const token of tokens) {
+      const place = placeOf(token);
+      const html = stretchesOf(token);
+      if (html !== undefined) found.push(...readHtmlPart(html, text, source));
+      if (token.type === 'reference_definition' && place) definitions.push(place);
+      else if (place)
+        found.push(markdownReference(token.type === 'image' ? 'image' : 'link', place, source, dialect));
+      if (place?.definition) used.add(place.definition.start);
+      if (token.type !== 'image') read(token.children ?? []);
     }
-    inCell = token.type === 'td_open' || token.type === 'th_open' || (inCell && token.type === 'inline');
-    if (token.type !== 'inline') continue;
-    const place = inCell ? lines.locateCell(token.content, map[0]) : lines.locate(token.content, map[0]);
-    for (const child of token.children ?? []) {
-      const at = placeOf(child);
-      if (at === undefined) continue;
-      if (child.type === 'html_inline') {
-        found.push(...readHtmlPart(place.stretches(at.whole), text, source));
-        continue;
-      }
-      const label = labelOf(child);
-      const definition = label === undefined ? undefined : definitions.get(label);
-      if (label !== undefined) used.add(label);
-      const address = at.address ? place.span(at.address) : definition?.address;
-      if (address === undefined) continue;
-      const altSpan = child.type === 'image' && at.label ? place.span(at.label) : undefined;
-      found.push({
-        kind: child.type === 'image' ? 'image' : 'link',
-        syntax: 'markdown',
-        span: place.span(at.whole),
-        address: parser.utils.unescapeAll(source.slice(address.start, address.end)),
-        addressSpan: address,
-        ...(at.address === undefined && definition && { definition: definition.whole }),
-        ...(altSpan && { alt: source.slice(altSpan.start, altSpan.end), altSpan }),
-      });
-    }
-  }
-  for (const [label, { whole, address }] of definitions) {
-    if (used.has(label)) continue;
-    const decoded = parser.utils.unescapeAll(source.slice(address.start, address.end));
-    found.push({
-      kind: 'definition',
-      syntax: 'markdown',
-      span: whole,
-      address: decoded,
-      addressSpan: address,
-    });
+  };
+  read(parseWithPlaces(text, dialect));
+  for (const place of definitions) {
+    if (!used.has(place.whole.start)) found.push(markdownReference('definition', place, source, dialect));
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Where definitions stand in the file's body, by label; the first of a label counts. */
-function collectDefinitions(
-  tokens: readonly Token[],
-  lines: SourceLines,
-): Map<string, { whole: Span; address: Span }> {
-  const definitions = new Map<string, { whole: Span; address: Span }>();
-  for (const token of tokens) {
-    const label = labelOf(token);
-    const place = definitionPlaceOf(token);
-    if (label === undefined || place === undefined || definitions.has(label)) continue;
-    definitions.set(label, {
-      whole: lines.denormalised(place.whole),
-      address: lines.denormalised(place.address),
-    });
-  }
-  return definitions;
+function markdownReference(
+  kind: ReferenceKind,
+  { whole, label, address, definition }: Place,
+  source: string,
+  dialect: MarkdownDialect,
+): Reference {
+  return {
+    kind,
+    syntax: 'markdown',
+    span: whole,
+    address: unescaped(slice(source, address), dialect),
+    addressSpan: address,
+    ...(definition && { definition }),
+    ...(kind === 'image' && { alt: slice(source, label), altSpan: label }),
+  };
 }
 
 /** Reads HTML that stands in these stretches of the text, and in nothing between them. */

@@ -1,4 +1,4 @@
-import { type Span, span } from '../text/span.ts';
+import { type Span, span } from '../../text/span.ts';
 
 /** A stretch of a block's content that stands in the text as it is. */
 interface Stretch {

@@ -1,8 +1,8 @@
 import Markdown, { type MarkdownIt, type StateBlock, type StateInline, type Token } from 'markdown-it';
-import { type Span, span } from '../text/span.ts';
+import { type Span, span } from '../../text/span.ts';
 
 /** Where an inline construct stands in the content of its `inline` token, in UTF-16 offsets. */
-export interface Place {
+export interface InlinePlace {
   readonly whole: Span;
   /** What stands between the square brackets of a link or an image. */
   readonly label?: Span;
@@ -13,16 +13,17 @@ export interface Place {
 /** Where a definition (`[label]: address`) stands in the text that was parsed. */
 export interface DefinitionPlace {
   readonly whole: Span;
+  readonly label: Span;
   readonly address: Span;
 }
 
-const places = new WeakMap<Token, Place>();
+const places = new WeakMap<Token, InlinePlace>();
 const definitions = new WeakMap<Token, DefinitionPlace>();
 
 const placed = new Set(['image', 'link_open', 'html_inline']);
 
 /** The place of an inline token of a parser that uses {@link recordPlaces}. */
-export function placeOf(token: Token): Place | undefined {
+export function inlinePlaceOf(token: Token): InlinePlace | undefined {
   return places.get(token);
 }
 
@@ -63,7 +64,7 @@ export function recordPlaces(md: MarkdownIt): void {
 function wrapInline(
   md: MarkdownIt,
   name: string,
-  locate: (state: StateInline, start: number) => Place,
+  locate: (state: StateInline, start: number) => InlinePlace,
 ): void {
   // The public way to get hold of a rule by its name: a parser that has no other.
   const stock = new Markdown();
@@ -82,7 +83,7 @@ function wrapInline(
 }
 
 /** The place of `[label](address "title")` or `[label][reference]`, whose first bracket is at `open`. */
-function bracketPlace(state: StateInline, start: number, open: number): Place {
+function bracketPlace(state: StateInline, start: number, open: number): InlinePlace {
   const { parseLinkLabel, parseLinkDestination } = state.md.helpers;
   const whole = span(start, state.pos);
   const end = parseLinkLabel(state, open, state.src[start] === '[');
@@ -99,9 +100,9 @@ function definitionPlace(state: StateBlock, startLine: number): DefinitionPlace 
   const { src } = state;
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   const end = state.eMarks[state.line - 1] ?? start;
-  let colon = start + 1;
-  while (colon < end && src[colon] !== ']') colon += src[colon] === '\\' ? 2 : 1;
-  let from = skipSpace(src, colon + 2);
+  let close = start + 1;
+  while (close < end && src[close] !== ']') close += src[close] === '\\' ? 2 : 1;
+  let from = skipSpace(src, close + 2);
   // The address may stand on the next line, behind the marks of a quote.
   for (let line = startLine + 1; line < state.line; line++) {
     const lineStart = state.bMarks[line] ?? 0;
@@ -109,8 +110,9 @@ function definitionPlace(state: StateBlock, startLine: number): DefinitionPlace 
       from = Math.max(from, lineStart + (state.tShift[line] ?? 0));
     }
   }
-  const address = state.md.helpers.parseLinkDestination(src, from, end);
-  return { whole: span(start, end), address: unbracketed(src, from, address.ok ? address.pos : from) };
+  const { ok, pos } = state.md.helpers.parseLinkDestination(src, from, end);
+  const address = unbracketed(src, from, ok ? pos : from);
+  return { whole: span(start, end), label: span(start + 1, close), address };
 }
 
 function skipSpace(text: string, from: number): number {

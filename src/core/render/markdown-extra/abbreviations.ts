@@ -1,0 +1,33 @@
+import type { SourceText } from './source-text.ts';
+import type { ExtraState } from './state.ts';
+
+/** Takes `*[word]: what it means` out of the text. Michelf: `MarkdownExtra::stripAbbreviations`. */
+export function takeAbbreviations(text: SourceText, state: ExtraState): SourceText {
+  return text.replace(
+    /(?<![^\n]) {0,3}\*\[([^\n]+?)\] ?:([^\n]*)/g,
+    ({ 1: word = '', 2: meaning = '', index }) => {
+      state.abbreviations.set(word, meaning.trim());
+      return text.slice(index, index);
+    },
+  );
+}
+
+/** Marks the words for which there is an abbreviation. Michelf: `MarkdownExtra::doAbbreviations`. */
+export function readAbbreviations(text: SourceText, state: ExtraState): SourceText {
+  if (state.abbreviations.size === 0) return text;
+  state.abbreviationPattern ??= new RegExp(
+    `(?<![\\w\\uFDD0])(?:${[...state.abbreviations.keys()].map(escaped).join('|')})(?![\\w\\uFDD0])`,
+    'g',
+  );
+  return text.replace(state.abbreviationPattern, ({ 0: word, index }) => {
+    const where = text.slice(index, index + word.length);
+    const open = state.token('abbr_open', 'abbr', 1);
+    const title = state.abbreviations.get(word) ?? '';
+    if (title !== '') open.attrs = [['title', title]];
+    return state.mark([open, ...state.tokens(where), state.token('abbr_close', 'abbr', -1)], 'X', where.span);
+  });
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

@@ -1,0 +1,76 @@
+import type { Token } from 'markdown-it';
+import { enclosedEnd } from './html-tag.ts';
+import { SourceText } from './source-text.ts';
+import type { ExtraState } from './state.ts';
+
+const white = '[ \\t\\n\\v\\f\\r]';
+const name = '[-a-zA-Z0-9:_]+';
+/** A backslash before one of these makes it a plain character. */
+const escaped = /\\[\\`*_{}[\]()>#+\-.!:|]/y;
+const openTag = new RegExp(`<[!$]?${name}(?:${white}(?:[^"'>]|"[^"]*"|'[^']*')*)?>`, 'y');
+const otherTag = new RegExp(`<(?:${name}${white}*/|/${name}${white}*)>`, 'y');
+
+/** What a token is made of, and where in the text it ends. */
+interface Found {
+  readonly end: number;
+  readonly tokens: Token[];
+}
+
+/**
+ * Puts marks in the place of escaped characters, code spans and tags, so that nothing in them is taken for Markdown.
+ * Michelf: `Markdown::parseSpan`.
+ */
+export function readSpanTokens(text: SourceText, state: ExtraState): SourceText {
+  const parts: SourceText[] = [];
+  const special = /[\\<]|`+/g;
+  let done = 0;
+  for (let match = special.exec(text.text); match !== null; match = special.exec(text.text)) {
+    const at = match.index;
+    const found = match[0].startsWith('`') ? readCode(text, at, match[0], state) : readOther(text, at, state);
+    if (found === undefined) continue;
+    parts.push(text.slice(done, at), state.mark(found.tokens, 'X', text.slice(at, found.end).span));
+    done = found.end;
+    special.lastIndex = done;
+  }
+  parts.push(text.slice(done));
+  return SourceText.join(parts);
+}
+
+function readOther(text: SourceText, at: number, state: ExtraState): Found | undefined {
+  if (text.text[at] === '\\') {
+    escaped.lastIndex = at;
+    if (!escaped.test(text.text)) return undefined;
+    const token = state.token('text', '', 0);
+    token.content = `&#${text.text.charCodeAt(at + 1)};`;
+    return { end: at + 2, tokens: [token] };
+  }
+  const end = htmlEnd(text.text, at, state);
+  return end < 0 ? undefined : { end, tokens: state.tokens(text.slice(at, end), 'html_inline') };
+}
+
+function htmlEnd(text: string, at: number, state: ExtraState): number {
+  if (/^<(?:!--|[?%])/.test(text.slice(at, at + 4))) {
+    const end = enclosedEnd(text, at, state);
+    if (end >= 0) return end;
+  }
+  for (const pattern of [openTag, otherTag]) {
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return pattern.lastIndex;
+  }
+  return -1;
+}
+
+/** A code span ends at the next run of just as many backticks; an empty one is none. */
+function readCode(text: SourceText, at: number, ticks: string, state: ExtraState): Found | undefined {
+  const start = at + ticks.length;
+  if (!state.spend(text.length - start)) return undefined;
+  const runs = /`+/g;
+  runs.lastIndex = start;
+  for (let run = runs.exec(text.text); run !== null; run = runs.exec(text.text)) {
+    if (run[0].length !== ticks.length) continue;
+    const token = state.token('code_inline', 'code', 0);
+    token.children = state.tokens(text.slice(start, run.index).trim(), 'code');
+    return { end: runs.lastIndex, tokens: [token] };
+  }
+  return undefined;
+}
