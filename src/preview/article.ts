@@ -16,6 +16,7 @@ export function buildArticle(
   const body = element('div', { class: 'cd-body' });
   body.append(sanitize(html, (address) => placeholder(strings.embed, address)));
   showPictures(body, context);
+  letTablesScroll(body);
   const empty = body.textContent.trim() === '' && body.querySelector('*') === null;
   // Some posts bring their own headline; then the head shows none, as a careful layout does.
   const ownHeadline = body.querySelector('h1') !== null;
@@ -91,6 +92,16 @@ function notice(hidden: number, strings: Strings): HTMLElement | undefined {
     element('p', {}, fill(strings.remoteNotice, hidden)),
     element('button', { type: 'button', class: 'cd-show-remote' }, strings.showRemoteImages),
   );
+}
+
+/** A table that is wider than the text scrolls by itself, with the keyboard too. */
+function letTablesScroll(body: HTMLElement): void {
+  for (const table of body.querySelectorAll('table')) {
+    if (table.parentElement?.closest('table')) continue;
+    const frame = element('div', { class: 'cd-table', tabindex: '0' });
+    table.replaceWith(frame);
+    frame.append(table);
+  }
 }
 
 function minutesOf(body: HTMLElement): number {
