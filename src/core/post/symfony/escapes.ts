@@ -29,17 +29,17 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map([
  */
 export function unescapeDoubleQuoted(
   inner: string,
-  unknown: (index: number, escape: string) => never,
+  unknown: (index: number, written: string) => never,
 ): string {
   if (!inner.includes('\\')) return inner;
-  return inner.replace(ESCAPE, (escape: string, code: string, index: number) => {
+  return inner.replace(ESCAPE, (written: string, code: string, index: number) => {
     const [name = ''] = code;
     const character = CHARACTERS.get(code);
     if (character !== undefined) return character;
     // Without its digits such an escape is no mistake to Symfony: `C:\users` has a NUL and `sers`.
     if (name === 'x' || name === 'u' || name === 'U')
       return codePoint(Number.parseInt(code.slice(1), 16) || 0);
-    return unknown(index, escape);
+    return unknown(index, written);
   });
 }
 

@@ -35,7 +35,10 @@ export class InlineLexer {
   quoted(): void {
     const lines = this.#lines;
     const end = quotedEnd(lines.line, this.#column);
-    if (end !== undefined) return this.#take(end);
+    if (end !== undefined) {
+      this.#take(end);
+      return;
+    }
 
     const opening = lines.start + this.#column;
     const firstLineEnd = lines.end;
@@ -46,7 +49,10 @@ export class InlineLexer {
       if (lines.isBlank) glue = '\n';
       if (glue !== '') this.result.addInstead(glue, lines.start);
       rest.lastIndex = this.#column;
-      if (rest.test(lines.line)) return this.#take(rest.lastIndex);
+      if (rest.test(lines.line)) {
+        this.#take(rest.lastIndex);
+        return;
+      }
       const { line, isBlank } = lines;
       // An escaped line break vanishes; any other at most becomes a space.
       const isEscaped = isDouble && endsInEscape(line, this.#column);
@@ -70,7 +76,10 @@ export class InlineLexer {
       for (;;) {
         const next = lines.line[this.#column];
         if (next === undefined || next === '#') break;
-        if (next === closing) return this.#take(this.#column + 1);
+        if (next === closing) {
+          this.#take(this.#column + 1);
+          return;
+        }
         this.#token(next, depth);
         this.#space();
       }
@@ -87,9 +96,11 @@ export class InlineLexer {
 
   #plain(): void {
     PLAIN.lastIndex = this.#column;
-    if (PLAIN.test(this.#lines.line)) return this.#take(PLAIN.lastIndex);
-    const at = this.#lines.start + this.#column;
-    throw new Mistake('unclosed-bracket', span(at, at + 1), 'Malformed unquoted YAML string.');
+    if (!PLAIN.test(this.#lines.line)) {
+      const at = this.#lines.start + this.#column;
+      throw new Mistake('unclosed-bracket', span(at, at + 1), 'Malformed unquoted YAML string.');
+    }
+    this.#take(PLAIN.lastIndex);
   }
 
   /** Takes one space for all spaces at the column. A line break alone is none. */

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import type { InlineText } from './inline-text.ts';
 import { Mistake } from './mistake.ts';
 import { emptyNode, field, leaf, listNode, mappingNode } from './nodes.ts';
-import { addMissing, entriesOf, toArray } from './php-array.ts';
+import { addMissing, toArray } from './php-array.ts';
 import { trimmedEnd, trimmedStart } from './php-text.ts';
 import { evaluateScalar, isQuotedByTag, type Place, readQuoted } from './scalar.ts';
 import { readTag } from './tag.ts';
@@ -262,9 +262,8 @@ class InlineReader {
   }
 
   #merge(map: Map<string, Value>, node: YamlNode): void {
-    const isList = node.style === 'flow' && node.items.length > 0;
-    if (!isList) return addMissing(map, node.value, node.span);
-    for (const [, inner] of entriesOf(node.value) ?? []) addMissing(map, inner, node.span);
+    const merged = node.items.length > 0 ? node.items.map(({ value }) => value) : [node.value];
+    for (const value of merged) addMissing(map, value, node.span);
   }
 
   #duplicate(key: { readonly text: string; readonly node: YamlNode }): Mistake {

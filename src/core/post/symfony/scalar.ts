@@ -66,10 +66,10 @@ export function readQuoted(
   }
   const inner = text.slice(at + 1, end - 1);
   if (text[at] === "'") return { value: inner.replaceAll("''", "'"), end };
-  const value = unescapeDoubleQuoted(inner, (index, escape) => {
+  const value = unescapeDoubleQuoted(inner, (index, unknown) => {
     const start = at + 1 + index;
-    const words = `Found unknown escape character "${escape}".`;
-    throw new Mistake('unknown-escape', place(start, start + escape.length), words);
+    const words = `Found unknown escape character "${unknown}".`;
+    throw new Mistake('unknown-escape', place(start, start + unknown.length), words);
   });
   return { value, end };
 }

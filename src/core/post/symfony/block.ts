@@ -1,0 +1,32 @@
+import type { Field, YamlNode } from '../post.ts';
+import type { Value } from '../value.ts';
+import type { Context } from './context.ts';
+import type { Lines, Slices } from './lines.ts';
+
+/** Reads the block that these lines are, as a document of its own: `Parser::parseBlock`. */
+export type ReadNested = (lines: Slices, offset: number) => YamlNode;
+
+/** A block of lines while it is read: what `Parser::doParse` keeps in `$data`, `$context` and `$allowOverwrite`. */
+export class Block {
+  readonly lines: Lines;
+  readonly context: Context;
+  readonly nested: ReadNested;
+  /** What the block is, as soon as its first entry or item tells. */
+  kind: 'mapping' | 'list' | undefined;
+  readonly map = new Map<string, Value>();
+  readonly fields: Field[] = [];
+  readonly items: YamlNode[] = [];
+  /** Whether a key may be set again: from the first merge key on. */
+  mayOverwrite = false;
+
+  constructor(lines: Lines, context: Context, nested: ReadNested) {
+    this.lines = lines;
+    this.context = context;
+    this.nested = nested;
+  }
+
+  /** PHP's `isset`: a key whose value is null is not set. */
+  isSet(key: string): boolean {
+    return (this.map.get(key) ?? null) !== null;
+  }
+}

@@ -1,0 +1,111 @@
+import { type Span, span } from '../../text/span.ts';
+import type { YamlNode, YamlProblemKind } from '../post.ts';
+import type { Block } from './block.ts';
+import { Context } from './context.ts';
+import { readInline } from './inline.ts';
+import { InlineLexer } from './inline-lexer.ts';
+import { InlineText } from './inline-text.ts';
+import type { Lines } from './lines.ts';
+import { Mistake } from './mistake.ts';
+import { trim, trimmedEnd, trimmedStart } from './php-text.ts';
+
+/**
+ * Reads a document that is neither mapping nor list, from the line at hand on: a quoted text, a value in brackets, a
+ * text without quotes; the last branches of `Parser::doParse`.
+ * @throws Mistake, above all when the block has entries or items already and this line is none.
+ */
+export function readUnstructured(block: Block): YamlNode {
+  const { lines, kind } = block;
+  const first = lines.line[0];
+  if (first === '"' || first === "'" || first === '{' || first === '[') {
+    if (kind !== undefined) throw unreadable(lines, 'Unable to parse.');
+    return onLine(lines, () => (first === '"' || first === "'" ? quoted(block) : bracketed(block)));
+  }
+  if (lines.line === '---') {
+    const words = 'Multiple documents are not supported.';
+    throw new Mistake('not-an-entry', lines.contentSpan, words, lines.numberWithin, lines.line);
+  }
+  if (lines.line.startsWith('? ')) {
+    const where = span(lines.start, lines.start + 1);
+    throw new Mistake('complex-key', where, 'Complex mappings are not supported.', lines.number, lines.line);
+  }
+  if (lines.index !== 0) throw unreadable(lines, 'Unable to parse.');
+  if (isOneLine(lines)) {
+    const input = InlineText.of(lines.text, lines.start, lines.end);
+    return onLine(lines, () => readInline(input, block.context));
+  }
+  return severalLines(lines);
+}
+
+/** What follows the closing quote, on its line and below, is not looked at. */
+function quoted({ lines, context }: Block): YamlNode {
+  const lexer = new InlineLexer(lines, 0);
+  lexer.quoted();
+  return readInline(lexer.result, context);
+}
+
+function bracketed({ lines, context }: Block): YamlNode {
+  const lexer = new InlineLexer(lines, 0);
+  lexer.bracketed();
+  const node = readInline(lexer.result, context);
+  while (lines.next()) if (!lines.isEmpty) throw unreadable(lines, 'Unable to parse.');
+  return node;
+}
+
+/** Whether nothing but white space follows the first line, and none surrounds it. */
+function isOneLine(lines: Lines): boolean {
+  if (trim(lines.line) !== lines.line) return false;
+  for (let index = 1; index < lines.count; index++) if (trim(lines.lineOf(index)) !== '') return false;
+  return true;
+}
+
+/** A text without quotes on several lines, which knows no aliases. */
+function severalLines(lines: Lines): YamlNode {
+  const input = new InlineText();
+  let glue = '';
+  for (let index = 0; index < lines.count; index++) {
+    const line = lines.lineOf(index);
+    const start = lines.startOf(index);
+    const end = trimmedEnd(lines.text, start, lines.endOf(index));
+    const from = trimmedStart(lines.text, start, end);
+    if (lines.text[from] === '#' && from < end) continue;
+    if (lines.offset === 0 && line[0] === ' ') throw unreadable(lines, 'Unable to parse.');
+    if (line.includes(': ')) throw unreadable(lines, 'Mapping values are not allowed in multi-line blocks.');
+    if (from === end) {
+      input.addInstead('\n', start);
+      glue = '';
+      continue;
+    }
+    const isEscaped = line.endsWith('\\');
+    if (glue !== '') input.addInstead(glue, start);
+    input.add(lines.text, from, isEscaped ? Math.max(from, end - 1) : end);
+    glue = isEscaped ? '' : ' ';
+  }
+  try {
+    return readInline(input, new Context(lines.text));
+  } catch (thrown) {
+    throw thrown instanceof Mistake ? unreadable(lines, 'Unable to parse.') : thrown;
+  }
+}
+
+function onLine(lines: Lines, read: () => YamlNode): YamlNode {
+  try {
+    return read();
+  } catch (thrown) {
+    throw thrown instanceof Mistake ? thrown.seenAt(lines.number, lines.line) : thrown;
+  }
+}
+
+/** The line at hand is no entry, nor anything else that can stand there. */
+function unreadable(lines: Lines, words: string): Mistake {
+  const [kind, where] = whatIsWrong(lines);
+  return new Mistake(kind, where, words, lines.number, lines.line);
+}
+
+function whatIsWrong({ line, start, contentSpan }: Lines): [YamlProblemKind, Span] {
+  const glued = /^[^\s:#]+:(?!\/\/)(?=\S)/.exec(line);
+  if (glued !== null)
+    return ['missing-space-after-colon', span(start + glued[0].length - 1, start + glued[0].length)];
+  if (line.startsWith(' ')) return ['indentation', span(start, contentSpan.start)];
+  return ['not-an-entry', contentSpan];
+}
