@@ -56,8 +56,7 @@ export class SiteFolder implements vscode.Disposable {
 
   /** The post as this text says it; the present snapshot's own when the text is the same. */
   postOf(path: SitePath, text: string): Post | undefined {
-    const post = this.site.posts.get(path);
-    if (post && post.text !== text) this.changeText(path, text);
+    if (this.site.posts.get(path)?.text !== text) this.changeText(path, text);
     return this.site.posts.get(path);
   }
 

@@ -86,7 +86,7 @@ export async function eventually<T>(
 export function problemsOf(uri: vscode.Uri): readonly string[] {
   return vscode.languages
     .getDiagnostics(uri)
-    .filter((problem) => problem.source === 'copydesk')
+    .filter((problem) => problem.source === 'Copydesk')
     .sort((a, b) => a.range.start.compareTo(b.range.start))
     .map((problem) => `${codeOf(problem)} @${problem.range.start.line + 1}: ${problem.message}`);
 }

@@ -55,7 +55,8 @@ export class SiteStore {
   changeText(path: SitePath, text: string): Affected {
     if (this.#texts.has(path)) return this.#texts.get(path) === text ? NONE : this.#changeTemplate(path, text);
     const post = this.#site.posts.get(path);
-    if (!post || post.text === text) return NONE;
+    // An editor may show a new post before the disk's watcher tells of it.
+    if (post ? post.text === text : !isPost(path, this.#site)) return NONE;
     this.#setPost(path, text);
     return new Set([path]);
   }

@@ -1,0 +1,133 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import {
+  codeOf,
+  eventually,
+  fix,
+  fixesFor,
+  inSite,
+  noProblem,
+  openPost,
+  openText,
+  problem,
+  problemsOf,
+  remove,
+  replace,
+  seedPost,
+} from './desk.ts';
+
+const plainPost = 'source/_posts/lantern-night.md';
+const newPost = 'source/_posts/host-test.md';
+
+/** A post with everything that the sample site asks for; tests leave out or change one thing. */
+function post(lines: Readonly<Record<string, string | undefined>> = {}, body = 'Text.\n'): string {
+  const fields = {
+    extends: '_layouts.post',
+    section: 'content',
+    title: 'A test',
+    date: '2025-10-01',
+    keywords: 'one, two',
+    ...lines,
+  };
+  const written = Object.entries(fields).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${value}\n`],
+  );
+  return `---\n${written.join('')}---\n${body}`;
+}
+
+describe('problems', () => {
+  afterEach(() => remove(newPost).then(undefined, () => undefined));
+
+  it('the seed post has one error, the image without a source (smoke)', async () => {
+    const { document } = await openPost(seedPost);
+    const found = await problem(document.uri, 'image/no-source');
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(document.getText(found.range), '<img alt="">');
+    const serious = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ severity }) => severity < vscode.DiagnosticSeverity.Information);
+    assert.deepEqual(serious.map(codeOf), ['image/no-source']);
+  });
+
+  it('a post that nobody opened is checked too', async () => {
+    await eventually('the seed post’s problem', () =>
+      vscode.languages.getDiagnostics(inSite(seedPost)).length > 0 ? true : undefined,
+    );
+  });
+
+  it('an absent field is shown on the opening dashes, and the fix writes it', async () => {
+    const { document } = await openText(newPost, post({ date: undefined }));
+    const found = await problem(document.uri, 'front-matter/missing-field');
+    assert.equal(document.getText(found.range), '---');
+    await fix(document.uri, found, 'Add `date`: now');
+    await noProblem(document.uri, 'front-matter/missing-field');
+    assert.match(document.getText(), /^keywords: one, two\ndate: \d{4}-\d\d-\d\d.*\n---\n/m);
+  });
+
+  it('an empty field is shown on its value', async () => {
+    const { document } = await openText(newPost, post({ title: '""' }));
+    const found = await problem(document.uri, 'front-matter/missing-field');
+    assert.equal(document.getText(found.range), '""');
+  });
+
+  it('one fix adds all missing fields', async () => {
+    const { document } = await openText(
+      newPost,
+      post({ title: undefined, date: undefined, keywords: undefined }),
+    );
+    const found = await problem(document.uri, 'front-matter/missing-field');
+    const titles = (await fixesFor(document.uri, found)).map(({ title }) => title);
+    assert.equal(titles.filter((title) => title === 'Add all missing fields').length, 1);
+    await fix(document.uri, found, 'Add all missing fields');
+    await noProblem(document.uri, 'front-matter/missing-field');
+  });
+
+  it('typing changes the problems, before the file is saved', async () => {
+    const editor = await openPost(plainPost);
+    await replace(editor, '/assets/img/lantern-night.webp "', '/assets/img/lantern-nite.webp "');
+    const found = await problem(editor.document.uri, 'image/not-found');
+    assert.equal(editor.document.getText(found.range), '/assets/img/lantern-nite.webp');
+    await fix(editor.document.uri, found, 'Change to `/assets/img/lantern-night.webp`');
+    await noProblem(editor.document.uri, 'image/not-found');
+  });
+
+  it('a layout and a section that don’t exist', async () => {
+    const { document } = await openText(newPost, post({ extends: '_layouts.pots' }));
+    const layout = await problem(document.uri, 'layout/not-found');
+    await fix(document.uri, layout, 'Change to `_layouts.post`');
+    await noProblem(document.uri, 'layout/not-found');
+    const { document: other } = await openText(newPost, post({ section: 'contents' }));
+    const section = await problem(other.uri, 'section/unknown');
+    assert.equal(other.getText(section.range), 'contents');
+  });
+
+  it('an image that comes into being on the disk is found', async () => {
+    const image = inSite('source/assets/img/host-test.png');
+    const { document } = await openText(newPost, post({}, '![A test](/assets/img/host-test.png)\n'));
+    await problem(document.uri, 'image/not-found');
+    await vscode.workspace.fs.writeFile(image, new Uint8Array([1]));
+    await noProblem(document.uri, 'image/not-found');
+    await vscode.workspace.fs.delete(image);
+    await problem(document.uri, 'image/not-found');
+  });
+
+  it('a deleted post takes its problems along', async () => {
+    const { document } = await openText(newPost, post({ title: undefined }));
+    await problem(document.uri, 'front-matter/missing-field');
+    await remove(newPost);
+    await eventually('no problems', () => (problemsOf(inSite(newPost)).length === 0 ? true : undefined));
+  });
+
+  for (const [name, text] of [
+    ['an empty file', ''],
+    ['binary bytes', '\0\u0001\uFFFD\uFFFD---\n\0'],
+    ['an unclosed front matter', '---\ntitle: A\n\nText'],
+    ['front matter in JavaScript', '---js\n{ title: (globalThis.ran = true) }\n---\n'],
+  ] as const) {
+    it(`${name} is borne`, async () => {
+      const { document } = await openText(newPost, text);
+      await eventually('some problem', () => (problemsOf(document.uri).length > 0 ? true : undefined));
+      assert.equal(Reflect.get(globalThis, 'ran'), undefined);
+    });
+  }
+});
