@@ -1,15 +1,16 @@
+import { attributeValue } from './entities.ts';
 import type { SourceText } from './source-text.ts';
 import type { ExtraState } from './state.ts';
 
+const definition = /(?<![^\n]) {0,3}\*\[([^\n]+?)\] ?:([^\n]*)/g;
+
 /** Takes `*[word]: what it means` out of the text. Michelf: `MarkdownExtra::stripAbbreviations`. */
 export function takeAbbreviations(text: SourceText, state: ExtraState): SourceText {
-  return text.replace(
-    /(?<![^\n]) {0,3}\*\[([^\n]+?)\] ?:([^\n]*)/g,
-    ({ 1: word = '', 2: meaning = '', index }) => {
-      state.abbreviations.set(word, meaning.trim());
-      return text.slice(index, index);
-    },
-  );
+  return text.replace(definition, ({ 0: { length }, 1: word = '', 2: meaning = '', index }) => {
+    const end = index + length;
+    state.abbreviations.set(word, text.slice(end - meaning.length, end).trim());
+    return text.slice(index, index);
+  });
 }
 
 /** Marks the words for which there is an abbreviation. Michelf: `MarkdownExtra::doAbbreviations`. */
@@ -22,8 +23,8 @@ export function readAbbreviations(text: SourceText, state: ExtraState): SourceTe
   return text.replace(state.abbreviationPattern, ({ 0: word, index }) => {
     const where = text.slice(index, index + word.length);
     const open = state.token('abbr_open', 'abbr', 1);
-    const title = state.abbreviations.get(word) ?? '';
-    if (title !== '') open.attrs = [['title', title]];
+    const title = state.abbreviations.get(word);
+    if (title !== undefined && title.length > 0) open.attrs = [['title', attributeValue(title, state)]];
     return state.mark([open, ...state.tokens(where), state.token('abbr_close', 'abbr', -1)], 'X', where.span);
   });
 }

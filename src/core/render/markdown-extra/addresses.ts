@@ -23,6 +23,7 @@ const attributes = new RegExp(` ?(${attributeList})`, 'y');
  * @param bracketed matches an address in angle brackets, sticky, the address in its first group.
  */
 export function readTarget(text: SourceText, open: number, bracketed: RegExp): Target | undefined {
+  if (text.text[open] !== '(') return undefined;
   const start = skip(text.text, open + 1);
   bracketed.lastIndex = start;
   const inner = bracketed.exec(text.text)?.[1];

@@ -16,15 +16,15 @@ export function readDefinitionLists(text: SourceText, state: ExtraState): Source
   let offset = 0;
   let done = 0;
   for (let index = 0; index < lines.length; index++) {
-    const starts = (index === 0 || lines[index - 1]?.text === '') && startsList(lines, index);
-    if (!starts) {
+    const first = index === 0 || lines[index - 1]?.text === '' ? firstDefinition(lines, index) : undefined;
+    if (first === undefined) {
       offset += (lines[index]?.length ?? 0) + 1;
       continue;
     }
     let end = offset;
     let last = index;
     do end += (lines[last++]?.length ?? 0) + 1;
-    while (last < lines.length && !endsList(lines, last));
+    while (last < lines.length && !endsList(lines, last, first));
     const whole = text.slice(offset, Math.min(end, text.length));
     const mark = state.mark(state.element('dl', 'dl', readItems(whole, state), whole), 'B', whole.span);
     parts.push(text.slice(done, offset), mark.after('\n\n'));
@@ -40,18 +40,23 @@ function isBlank(line: SourceText | undefined): boolean {
   return line === undefined || /^[ \t\v\f\r]*$/.test(line.text);
 }
 
-/** Whether terms start here: lines with text, then, maybe behind one blank line, a definition. */
-function startsList(lines: readonly SourceText[], first: number): boolean {
-  let end = first;
+/**
+ * The line of a definition, if terms for it start here: lines with text, then, maybe behind one blank line, the last
+ * definition that follows them.
+ */
+function firstDefinition(lines: readonly SourceText[], start: number): number | undefined {
+  let end = start;
   while (!isBlank(lines[end])) end++;
-  if (end === first) return false;
-  if (lines[end]?.text === '' && definition.test(lines[end + 1]?.text ?? '')) return true;
-  for (let line = end - 1; line > first; line--) if (definition.test(lines[line]?.text ?? '')) return true;
-  return false;
+  if (end === start) return undefined;
+  if (lines[end]?.text === '' && definition.test(lines[end + 1]?.text ?? '')) return end + 1;
+  for (let line = end - 1; line > start; line--) if (definition.test(lines[line]?.text ?? '')) return line;
+  return undefined;
 }
 
 /** Whether a list that goes on up to this line ends in front of it. */
-function endsList(lines: readonly SourceText[], line: number): boolean {
+function endsList(lines: readonly SourceText[], line: number, first: number): boolean {
+  // A definition must hold something: without a text in its line, that is the line break.
+  if (line === first + 2 && /^ {0,3}: +$/.test(lines[first]?.text ?? '')) return false;
   const text = lines[line]?.text ?? '';
   if (lines[line - 1]?.text !== '' || !/^[^ \t\n\v\f\r]/.test(text) || definition.test(text)) return false;
   for (let next = line + 1; next < lines.length; next++) {
@@ -74,21 +79,28 @@ function readItems(text: SourceText, state: ExtraState): Token[] {
       .slice(end - lines.length, end)
       .trim()
       .lines();
-    const tokens = items.flatMap((term) => state.spanElement('dt', 'dt', term.trim(), term));
-    return state.mark(tokens, 'B', list.slice(index, end).span).before('\n').after('\n');
+    const tokens = items.flatMap((term, number) => [
+      ...(number === 0 ? [] : [state.made('\n')]),
+      ...state.spanElement('dt', 'dt', term.trim(), term),
+    ]);
+    return state.mark(tokens, 'D', list.slice(index, end).span).before('\n').after('\n');
   });
-  const marks = /\n(\n+)?( {0,3}: +)([\s\S]+?)(?=\n+(?: {0,3}: |B\uFDD0\d+B\n|$))/g;
+  const marks = /\n(\n+)?( {0,3}: +)([\s\S]+?)(?=\n+(?: {0,3}: |D\uFDD0|$))/g;
   const rest = withTerms.replace(marks, ({ 0: whole, 1: blank = '', 2: mark = '', index }) => {
     const where = withTerms.slice(index, index + whole.length);
     const content = where.slice(1 + blank.length + mark.length);
     const spaced = blank !== '' || content.text.includes('\n\n');
     const inner = spaced
-      ? state.rules.blocks(outdent(content.before(' '.repeat(mark.length)).after('\n\n')), state)
-      : [state.inline(state.rules.spans(outdent(content.slice(0, content.text.trimEnd().length)), state))];
+      ? readBlocks(content.before(' '.repeat(mark.length)).after('\n\n'), state)
+      : state.tokens(state.rules.spans(outdent(content.slice(0, content.text.trimEnd().length)), state));
     return state
       .mark(state.element('dd', 'dd', inner, content), 'B', where.span)
       .before('\n')
       .after('\n');
   });
-  return state.tokens(rest);
+  return [state.made('\n'), ...state.tokens(rest.trim()), state.made('\n')];
+}
+
+function readBlocks(text: SourceText, state: ExtraState): Token[] {
+  return [state.made('\n'), ...state.rules.blocks(outdent(text), state), state.made('\n')];
 }

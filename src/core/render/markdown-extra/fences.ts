@@ -62,12 +62,9 @@ function codeToken(
   list: string | undefined,
 ): Token {
   const token = state.token('code_block', 'code', 0, whole);
-  token.block = true;
   token.attrs = [...readAttributes(list, className === undefined ? [] : [`language-${className}`])];
   const blank = code.text.length - code.text.replace(/^\n+/, '').length;
   // Blank lines at the start would get lost in a `<pre>`.
-  const breaks = state.token('html_inline', '', 0);
-  breaks.content = '<br />'.repeat(blank);
-  token.children = [breaks, ...state.tokens(code.slice(blank), 'code')];
+  token.children = [state.made('<br />'.repeat(blank)), ...state.tokens(code.slice(blank), 'code')];
   return token;
 }

@@ -121,19 +121,14 @@ export function appendFootnotes(tokens: Token[], state: ExtraState): Token[] {
     taken.add(note.label);
     const content = state.rules.blocks(note.text.after('\n\n'), state);
     resolve(content);
-    const item = state.element('footnote', 'li', withBacklinks(content, note, state), note.text);
+    const inner = [state.made('\n'), ...withBacklinks(content, note, state), state.made('\n')];
+    const item = state.element('footnote', 'li', inner, note.text);
     item[0]?.attrSet('id', `fn:${note.label}`);
     item[0]?.attrSet('role', 'doc-endnote');
-    items.push(...item);
+    items.push(...item, state.made('\n\n'));
   }
-  const rule = state.token('hr', 'hr', 0);
-  const end = SourceText.made('', { start: 0, end: 0 });
-  const list = state.element('ordered_list', 'ol', items, end);
-  const block = state.element('footnotes', 'div', [rule, ...list], end);
-  for (const token of [block[0], list[0]]) if (token !== undefined) token.map = null;
-  block[0]?.attrSet('class', 'footnotes');
-  block[0]?.attrSet('role', 'doc-endnotes');
-  return [...tokens, ...block];
+  const start = '\n\n<div class="footnotes" role="doc-endnotes">\n<hr />\n<ol>\n\n';
+  return [...tokens, state.made(start), ...items, state.made('</ol>\n</div>')];
 }
 
 /** Links back to each place that refers to the note go to the end of its last paragraph, or into one of their own. */
@@ -145,15 +140,15 @@ function withBacklinks(content: Token[], { label, references }: Numbered, state:
       '&#8617;&#xFE0E;</a>'
     );
   }).join(' ');
-  const token = state.token('text', '', 0);
   if (content.at(-1)?.type === 'paragraph_close') {
-    token.content = `&#160;${links}`;
-    return [...content.slice(0, -1), token, ...content.slice(-1)];
+    return [...content.slice(0, -1), state.made(`&#160;${links}`), ...content.slice(-1)];
   }
-  token.content = links;
-  const paragraph = state.element('paragraph', 'p', [token], SourceText.made('', { start: 0, end: 0 }));
-  if (paragraph[0] !== undefined) paragraph[0].map = null;
-  return [...content, ...paragraph];
+  const last = content.at(-1);
+  if (last?.content.endsWith('</p>')) {
+    last.content = `${last.content.slice(0, -4)}&#160;${links}</p>`;
+    return content;
+  }
+  return [...content, state.made(`\n\n<p>${links}</p>`)];
 }
 
 function attribute(text: string): string {

@@ -35,7 +35,10 @@ function withoutList(line: string): { readonly end: number; readonly list: strin
   const trimmed = line.replace(/ +$/, '');
   const match = trimmed.endsWith('}') ? listAtEnd.exec(trimmed.slice(trimmed.lastIndexOf('{') - 1)) : null;
   if (match === null) return { end: trimmed.length, list: undefined };
-  return { end: trimmed.slice(0, trimmed.lastIndexOf('{')).replace(/ +$/, '').length, list: match[1] };
+  const before = trimmed.slice(0, trimmed.lastIndexOf('{') - 1);
+  // Without any text in front of it, it is the text.
+  if (before === '') return { end: trimmed.length, list: undefined };
+  return { end: Math.max(1, before.replace(/ +$/, '').length), list: match[1] };
 }
 
 function heading(

@@ -6,7 +6,6 @@ export function readHorizontalRules(text: SourceText, state: ExtraState): Source
   return text.replace(/(?<![^\n]) {0,3}([-*_])(?: {0,2}\1){2,} *(?![^\n])/g, ({ 0: line, index }) => {
     const where = text.slice(index, index + line.length);
     const token = state.token('hr', 'hr', 0, where);
-    token.block = true;
     return state.mark([token], 'B', where.span).before('\n').after('\n');
   });
 }

@@ -12,7 +12,6 @@ export function readIndentedCode(text: SourceText, state: ExtraState): SourceTex
       const code = outdent(where);
       const [, before = '', inner = ''] = /^(\n*)([\s\S]*?)\n*$/.exec(code.text) ?? [];
       const token = state.token('code_block', 'code', 0, where);
-      token.block = true;
       token.children = state.tokens(
         code.slice(before.length, before.length + inner.length).after('\n'),
         'code',

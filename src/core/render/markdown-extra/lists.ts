@@ -34,7 +34,9 @@ function readKind(text: SourceText, { tag, marker, other }: Kind, state: ExtraSt
   for (let index = 0; index < lines.length; index++) {
     const match = start.exec(lines[index]?.text ?? '');
     if (match === null || (state.listLevel === 0 && index > 0 && lines[index - 1]?.text !== '')) continue;
-    const [, indent = '', first = ''] = match;
+    const [{ length: lead }, indent = '', first = ''] = match;
+    const isEmpty = lead === lines[index]?.length;
+    if (isEmpty && index === lines.length - 1 && lead === indent.length + first.length + 1) continue;
     const otherItem = new RegExp(`^${indent}${other} `);
     let last = index + 1;
     // Where the list ends: at a line of this number, with the line break before it or without.
@@ -43,8 +45,11 @@ function readKind(text: SourceText, { tag, marker, other }: Kind, state: ExtraSt
       const line = lines[last]?.text ?? '';
       if (line === '') continue;
       const offset = offsets[last] ?? 0;
-      if (lines[last - 1]?.text === '' && /^[^ \t\n\v\f\r]/.test(line) && !item.test(line)) end = offset;
-      else if (otherItem.test(line)) end = offset - 1;
+      // An item must hold something: without a text in its first line, that is the line break.
+      const breaks = isEmpty ? last - index - 1 : last - index;
+      const isBehindBlank = lines[last - 1]?.text === '' && breaks > 1;
+      if (isBehindBlank && /^[^ \t\n\v\f\r]/.test(line) && !item.test(line)) end = offset;
+      else if (breaks > 0 && otherItem.test(line)) end = offset - 1;
       else continue;
       break;
     }
@@ -79,9 +84,14 @@ function list(
   state: ExtraState,
 ): SourceText {
   state.listLevel++;
-  const items = splitItems(text, marker).flatMap((item) => readItem(item, state));
+  const items = splitItems(text, marker).flatMap((item) => [...readItem(item, state), state.made('\n')]);
   state.listLevel--;
-  const tokens = state.element(tag === 'ul' ? 'bullet_list' : 'ordered_list', tag, items, text);
+  const tokens = state.element(
+    tag === 'ul' ? 'bullet_list' : 'ordered_list',
+    tag,
+    [state.made('\n'), ...items],
+    text,
+  );
   const start = Number.parseInt(first, 10);
   if (tag === 'ol' && start > 1) tokens[0]?.attrSet('start', start);
   return state.mark(tokens, 'B', text.span).before('\n').after('\n\n');

@@ -15,23 +15,16 @@ export function readParagraphs(text: SourceText, state: ExtraState, wrap: boolea
   const add = (end: number) => {
     const content = text.slice(done, end);
     if (content.text.replaceAll('\n', '') === '') return;
-    if (!wrap && tokens.length > 0) tokens.push(blankLine(state));
+    if (tokens.length > 0) tokens.push(state.made('\n\n'));
     const read = state.rules.spans(content, state).trim();
-    if (block.test(read.text)) tokens.push(...state.tokens(read));
-    else if (wrap) tokens.push(...state.element('paragraph', 'p', [state.inline(read)], content.trim()));
-    else tokens.push(state.inline(read));
+    const inner = state.tokens(read);
+    const isBlock = !wrap || block.test(read.text);
+    tokens.push(...(isBlock ? inner : state.element('paragraph', 'p', inner, content.trim())));
   };
-  for (const { 0: blank, index } of text.text.matchAll(/\n{2,}/g)) {
+  for (const { 0: blank, index } of text.text.matchAll(/\n{2,}|^\n|\n$/g)) {
     add(index);
     done = index + blank.length;
   }
   add(text.length);
   return tokens;
-}
-
-/** Keeps what is around it apart on the page, too. */
-function blankLine(state: ExtraState): Token {
-  const token = state.token('text', '', 0);
-  token.content = '\n\n';
-  return token;
 }

@@ -75,9 +75,7 @@ function apply(list: readonly Rule[], text: SourceText, state: ExtraState): Sour
 /** Two spaces at a line's end. Michelf: `Markdown::doHardBreaks`. */
 function readHardBreaks(text: SourceText, state: ExtraState): SourceText {
   return text.replace(/ {2,}\n/g, ({ 0: whole, index }) => {
-    const token = state.token('text', '', 0);
-    token.content = '<br />\n';
-    return state.mark([token], 'X', text.slice(index, index + whole.length).span);
+    return state.mark([state.made('<br />\n')], 'X', text.slice(index, index + whole.length).span);
   });
 }
 
@@ -86,7 +84,7 @@ function parse(source: string, md: MarkdownIt): Token[] {
   const withHtml = readHtmlBlocks(prepare(source), state);
   const text = apply(documentRules, withHtml.remove(/(?<![^\n]) +(?![^\n])/g), state);
   const tokens = appendFootnotes(readParagraphs(apply(blockRules, text, state), state, true), state);
-  return [...tokens, ...definitionTokens(state)];
+  return [...tokens, state.made('\n'), ...definitionTokens(state)];
 }
 
 /** Definitions reach no page, but their places can be told. */
@@ -125,11 +123,10 @@ const children: RendererRule = (tokens, index, options, env, renderer) =>
 const renderers: Readonly<Record<string, RendererRule>> = {
   text: content,
   code: (tokens, index) => content(tokens, index).replace(/[&<>]/g, (character) => entities[character] ?? ''),
-  inline: children,
   code_inline: (...args) => `<code>${children(...args)}</code>`,
   code_block: (tokens, index, options, env, renderer) => {
     const attributes = renderer.renderAttrs(tokens[index] ?? { attrs: null });
-    return `<pre><code${attributes}>${children(tokens, index, options, env, renderer)}</code></pre>\n`;
+    return `<pre><code${attributes}>${children(tokens, index, options, env, renderer)}</code></pre>`;
   },
   image: (tokens, index, options, _env, renderer) => renderer.renderToken(tokens, index, options),
 };

@@ -11,8 +11,9 @@ export function readQuotes(text: SourceText, state: ExtraState): SourceText {
   return text.replace(/(?<![^\n])(?: *>[^\n]+\n(?:[^\n]+\n)*\n*)+/g, ({ 0: quote, index }) => {
     const where = text.slice(index, index + quote.length);
     const inner = where.remove(/(?<![^\n])(?: *> ?| +(?![^\n]))/g);
-    const tokens = state.rules.blocks(inner, state);
+    const tokens = [state.made('\n'), ...state.rules.blocks(inner, state)];
     indent(tokens);
+    tokens.push(state.made('\n'));
     return state
       .mark(state.element('blockquote', 'blockquote', tokens, where), 'B', where.span)
       .before('\n')

@@ -40,9 +40,7 @@ function readOther(text: SourceText, at: number, state: ExtraState): Found | und
   if (text.text[at] === '\\') {
     escaped.lastIndex = at;
     if (!escaped.test(text.text)) return undefined;
-    const token = state.token('text', '', 0);
-    token.content = `&#${text.text.charCodeAt(at + 1)};`;
-    return { end: at + 2, tokens: [token] };
+    return { end: at + 2, tokens: [state.made(`&#${text.text.charCodeAt(at + 1)};`)] };
   }
   const end = htmlEnd(text.text, at, state);
   return end < 0 ? undefined : { end, tokens: state.tokens(text.slice(at, end), 'html_inline') };

@@ -15,13 +15,13 @@ export interface Definition {
 
 /**
  * What surrounds a piece that is done with, in the text that goes on being read: the rules tell blocks (`B`), clean
- * HTML (`C`), footnote marks (`F`), inline pieces (`X`) and nothing at all (`:`) apart by it, and most take them for
+ * HTML (`C`), terms of definition lists (`D`), footnote marks (`F`), inline pieces (`X`) and nothing at all (`:`) apart by it, and most take them for
  * letters.
  */
-export type Boundary = 'B' | 'C' | 'F' | 'X' | ':';
+export type Boundary = 'B' | 'C' | 'D' | 'F' | 'X' | ':';
 
 /** Matches the mark of a piece, its number in the first group. */
-export const piece = /[BCFX:]\uFDD0(\d+)[BCX:]/g;
+export const piece = /[BCDFX:]\uFDD0(\d+)[BCDX:]/g;
 
 /** The rules that call each other: a list's item holds blocks, a link's text holds spans. */
 export interface Rules {
@@ -39,7 +39,7 @@ export class ExtraState {
   readonly rules: Rules;
   readonly definitions = new Map<string, Definition>();
   readonly footnotes = new Map<string, SourceText>();
-  readonly abbreviations = new Map<string, string>();
+  readonly abbreviations = new Map<string, SourceText>();
   /** Matches any abbreviation, once there are some and they are looked for. */
   abbreviationPattern: RegExp | undefined;
   listLevel = 0;
@@ -81,26 +81,21 @@ export class ExtraState {
     return token;
   }
 
-  /** An element with these tokens in it. */
+  /** An element with these tokens in it. It stands on the page without any white space but theirs. */
   element(type: string, tag: string, inner: readonly Token[], where: SourceText): Token[] {
-    const open = this.token(`${type}_open`, tag, 1, where);
-    const close = this.token(`${type}_close`, tag, -1);
-    open.block = true;
-    close.block = true;
-    return [open, ...inner, close];
+    return [this.token(`${type}_open`, tag, 1, where), ...inner, this.token(`${type}_close`, tag, -1)];
   }
 
   /** The same for an element whose inside is spans. */
   spanElement(type: string, tag: string, inner: SourceText, where: SourceText): Token[] {
-    return this.element(type, tag, [this.inline(this.rules.spans(inner, this))], where);
+    return this.element(type, tag, this.tokens(this.rules.spans(inner, this)), where);
   }
 
-  /** A token that holds what remains of a text after all rules. */
-  inline(text: SourceText): Token {
-    const inline = this.token('inline', '', 0, text);
-    inline.content = text.text;
-    inline.children = this.tokens(text);
-    return inline;
+  /** HTML that isn't written in the source. */
+  made(html: string): Token {
+    const token = this.token('text', '', 0);
+    token.content = html;
+    return token;
   }
 
   /** The tokens that a text stands for: its marks' pieces, and between them its own of one type. */

@@ -35,7 +35,8 @@ function table(text: SourceText, match: RegExpExecArray, state: ExtraState, bars
     .text.split(/ *\| */)
     .map(alignment);
   const head = cells(withoutLastBar(part('head')), Number.POSITIVE_INFINITY, state);
-  const tokens = state.element('thead', 'thead', row(head, 'th', alignments, state), whole);
+  const line = () => state.made('\n');
+  const tokens = state.element('thead', 'thead', [line(), ...row(head, 'th', alignments, state)], whole);
   const rows = part('rows').text === '' ? [part('rows')] : part('rows').lines().slice(0, -1);
   const body = rows.flatMap((line) => {
     const content = bars ? line.slice(/^ *\|/.exec(line.text)?.[0].length ?? 0) : line;
@@ -46,7 +47,7 @@ function table(text: SourceText, match: RegExpExecArray, state: ExtraState, bars
   const [open, ...inner] = state.element(
     'table',
     'table',
-    [...tokens, ...state.element('tbody', 'tbody', body, part('rows'))],
+    [line(), ...tokens, line(), ...state.element('tbody', 'tbody', [line(), ...body], part('rows')), line()],
     whole,
   );
   if (open === undefined) return whole;
@@ -89,7 +90,10 @@ function row(
     const [open] = tokens;
     const align = alignments[index];
     if (open !== undefined && align !== undefined) open.attrs = [['align', align]];
-    return tokens;
+    return [state.made('  '), ...tokens, state.made('\n')];
   });
-  return state.element('tr', 'tr', inner, SourceText.join(content));
+  return [
+    ...state.element('tr', 'tr', [state.made('\n'), ...inner], SourceText.join(content)),
+    state.made('\n'),
+  ];
 }
