@@ -30,7 +30,7 @@ export function readCollections({
   return Array.from(settings.items, ([name, own]) => {
     const merged = new PhpArray();
     for (const each of [base.items.get(name), own]) if (each instanceof PhpArray) merged.append(each);
-    return readCollection(name, merged, settings.places.get(name), source);
+    return readCollection(name, merged, settings.placeOf(name), source);
   });
 }
 
@@ -42,7 +42,7 @@ function settingsOf(declared: PhpValue): Known<PhpArray> {
     return new Unknown(message('The collections are computed when the site is built.'));
   const items = declared instanceof PhpArray ? declared.items : new Map(declared ? [['0', declared]] : []);
   for (const [key, value] of items) {
-    const place = declared instanceof PhpArray ? declared.places.get(key) : undefined;
+    const place = declared instanceof PhpArray ? declared.placeOf(key) : undefined;
     if (value instanceof PhpArray) result.set(key, value, place);
     else if (value instanceof Unknown) {
       // Settings that are computed, or the name of a collection: the key tells which.

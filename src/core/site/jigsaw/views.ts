@@ -1,6 +1,5 @@
 import { message } from '../../text/message.ts';
-import type { SitePath } from '../files.ts';
-import { sitePath } from '../files.ts';
+import { isForeign, join, type SitePath, sitePath } from '../files.ts';
 import { type Known, Unknown } from '../unknown.ts';
 
 /**
@@ -52,10 +51,16 @@ export function findView(
   if (viewHints instanceof Unknown) return viewHints;
   const folders = viewHints.get(namespace);
   if (!folders) return { error: `No hint path defined for [${namespace}].` };
-  return (
-    findIn(folders, view, exists) ??
-    new Unknown(message('The views of `{0}` may lie where they can’t be seen.', namespace))
-  );
+  const found = findIn(folders, view, exists);
+  if (found) return found;
+  return folders.every(isVisible)
+    ? notFound(view)
+    : new Unknown(message('The views of `{0}` lie where they can’t be seen.', namespace));
+}
+
+/** Whether a folder is among the site's own files: not outside, not in a package. */
+function isVisible(folder: string): boolean {
+  return sitePath(folder)?.split('/').some(isForeign) === false;
 }
 
 function findIn(
@@ -64,9 +69,14 @@ function findIn(
   exists: (path: SitePath) => boolean,
 ): ViewLookup | undefined {
   for (const folder of folders) {
+    const path = `${folder}/${name.replaceAll('.', '/')}`;
+    const slash = path.lastIndexOf('/');
+    const within = sitePath(path.slice(0, slash));
+    if (within === undefined) continue;
+    const start = join(within, path.slice(slash + 1));
     for (const extension of VIEW_EXTENSIONS) {
-      const path = sitePath(`${folder}/${name.replaceAll('.', '/')}.${extension}`);
-      if (path !== undefined && exists(path)) return { path };
+      const candidate = `${start}.${extension}` as SitePath;
+      if (exists(candidate)) return { path: candidate };
     }
   }
   return undefined;

@@ -33,7 +33,7 @@ export function writtenFile(
   const own = permalink === undefined ? undefined : resolvePath(urldecode(permalink));
   const path = own ?? resolvePath(urldecode(resolver.path(page)));
   const made = urldecode(own === undefined ? resolver.directory(page) : dirname(own));
-  if (path.split('/').some((part) => byteLength(part) > LONGEST_NAME)) {
+  if (path.length > LONGEST_NAME / 3 && path.split('/').some((part) => byteLength(part) > LONGEST_NAME)) {
     return new BuildFailure('mkdir(): File name too long');
   }
   if (!isMade(made, path)) {

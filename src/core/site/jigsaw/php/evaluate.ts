@@ -141,7 +141,7 @@ function union(left: PhpArray, right: PhpArray): PhpArray {
   const result = new PhpArray();
   for (const source of [left, right]) {
     for (const [key, value] of source.items) {
-      if (!result.items.has(key)) result.set(key, value, source.places.get(key));
+      if (!result.items.has(key)) result.set(key, value, source.placeOf(key));
     }
     result.open ??= source.open;
   }
@@ -176,10 +176,11 @@ function magic(name: string, scope: Scope): PhpValue | undefined {
   return '';
 }
 
+/** `\Full\Name::class`; a shorter name depends on `use` and the namespace. */
 function className(what: Node, offset: Node): PhpValue | undefined {
-  return is(what, 'name') && is(offset, 'identifier') && offset.name === 'class'
-    ? what.name.replace(/^\\/, '')
-    : undefined;
+  const full =
+    is(what, 'name') && what.name.startsWith('\\') && is(offset, 'identifier') && offset.name === 'class';
+  return full ? what.name.slice(1) : undefined;
 }
 
 function lookup(what: Node, offset: Node | false, scope: Scope): PhpValue | undefined {

@@ -22,19 +22,20 @@ export function extensionOf(path: string): string {
   return dot < 0 ? '' : base.slice(dot + 1);
 }
 
-/** PHP's `urldecode`: `+` is a space, bytes that aren't UTF-8 become U+FFFD. */
+/** PHP's `urldecode`: `+` is a space; a byte that is no UTF-8 becomes U+FFFD. */
 export function urldecode(text: string): string {
-  if (!/[+%]/.test(text)) return text;
-  return text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+/gi, (escaped) => decodeUtf8(escaped));
+  return /[+%]/.test(text) ? text.replaceAll('+', ' ').replace(ESCAPED, decode) : text;
 }
 
-function decodeUtf8(escaped: string): string {
+/** One escaped character of UTF-8, or else one escaped byte. */
+const ESCAPED =
+  /%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-4](?:%[89ab][\da-f]){3}|%[\da-f]{2}/gi;
+
+function decode(escaped: string): string {
   try {
     return decodeURIComponent(escaped);
   } catch {
-    return escaped.replace(/%([0-7][\da-f])|%[\da-f]{2}/gi, (_, ascii: string | undefined) =>
-      ascii ? String.fromCharCode(Number.parseInt(ascii, 16)) : '\ufffd',
-    );
+    return '\ufffd';
   }
 }
 

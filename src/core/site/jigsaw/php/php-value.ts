@@ -31,26 +31,31 @@ export type PhpValue = null | boolean | number | bigint | Float | string | PhpAr
 /** A PHP array: ordered, keyed by strings and integers, which are kept as strings here. */
 export class PhpArray {
   readonly items = new Map<string, PhpValue>();
-  readonly places = new Map<string, Place>();
+  /** Where items stand that were written with a key; made when the first one comes. */
+  #places: Map<string, Place> | undefined;
   /** Why it may hold more than `items`, if so. */
   open: Unknown | undefined;
-  #next = 0n;
+  #next = 0;
 
   set(key: string, value: PhpValue, place?: Place): void {
     this.items.set(key, value);
-    if (place) this.places.set(key, place);
-    if (INTEGER_KEY.test(key) && BigInt(key) >= this.#next) this.#next = BigInt(key) + 1n;
+    if (place) (this.#places ??= new Map()).set(key, place);
+    if (INTEGER_KEY.test(key) && Number(key) >= this.#next) this.#next = Number(key) + 1;
   }
 
   push(value: PhpValue, place?: Place): void {
     this.set(String(this.#next), value, place);
   }
 
+  placeOf(key: string): Place | undefined {
+    return this.#places?.get(key);
+  }
+
   /** As `array_merge` and `[...$other]` do: string keys replace, integer keys are numbered anew. */
   append(other: PhpArray): void {
     for (const [key, value] of other.items) {
-      if (INTEGER_KEY.test(key)) this.push(value, other.places.get(key));
-      else this.set(key, value, other.places.get(key));
+      if (INTEGER_KEY.test(key)) this.push(value, other.placeOf(key));
+      else this.set(key, value, other.placeOf(key));
     }
     this.open ??= other.open;
   }
@@ -59,7 +64,7 @@ export class PhpArray {
   copy(): PhpArray {
     const result = new PhpArray();
     for (const [key, value] of this.items) {
-      result.set(key, value instanceof PhpArray ? value.copy() : value, this.places.get(key));
+      result.set(key, value instanceof PhpArray ? value.copy() : value, this.placeOf(key));
     }
     result.open = this.open;
     return result;
@@ -72,7 +77,7 @@ export class PhpArray {
   }
 }
 
-const INTEGER_KEY = /^(?:0|-?[1-9]\d{0,17})$/;
+const INTEGER_KEY = /^(?:0|-?[1-9]\d{0,14})$/;
 
 export const COMPUTED: Message = message('It is computed by PHP when the site is built.');
 
