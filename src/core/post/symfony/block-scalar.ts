@@ -1,4 +1,6 @@
+import type { Span } from '../../text/span.ts';
 import type { Lines } from './lines.ts';
+import { Mistake } from './mistake.ts';
 
 /** How a block of text starts: `|` or `>`, with a tag, a chomping and an indentation indicator and a comment if any. */
 const HEADER = /^(?:(![\w!./:-]+) +)?([|>])([+-]?\d*|\d+[+-])(?: +#.*)?$/;
@@ -11,6 +13,9 @@ export interface BlockScalarHeader {
   /** 0 when it is to be found out. */
   readonly indentation: number;
 }
+
+/** PHP's patterns can't count further, so that `>70000` for more than 70000 is a mistake unless it is the last line. */
+const MOST_SPACES = 65_535;
 
 /** Reads the first line of a block of text (`Parser::BLOCK_SCALAR_HEADER_PATTERN`). */
 export function blockScalarHeader(value: string): BlockScalarHeader | undefined {
@@ -29,6 +34,7 @@ export function blockScalarHeader(value: string): BlockScalarHeader | undefined 
  * Takes the lines of a block of text (`Parser::parseBlockScalar`). The document's last line brings no line break with
  * it, whatever the chomping, and a front matter never ends in one: it is trimmed.
  * @returns the text, and the offset at which its last line ends.
+ * @throws Mistake
  */
 export function takeBlockScalar(
   lines: Lines,
@@ -49,6 +55,9 @@ export function takeBlockScalar(
     if (more) taken.push('');
   }
   const depth = header.indentation || lines.indentation;
+  if (more && depth > MOST_SPACES) {
+    throw new Mistake('reserved-character', headerSpan, 'Internal error');
+  }
   if (depth > 0) {
     while (more && (lines.isBlank || lines.indentation >= depth)) {
       taken.push(lines.line.slice(depth));

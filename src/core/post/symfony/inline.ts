@@ -90,8 +90,9 @@ class InlineReader {
     const end = delimiters === undefined ? this.#plainEnd() : this.#delimited(delimiters);
     const from = trimmedStart(this.#text, start, end);
     const scalar = this.#text.slice(from, trimmedEnd(this.#text, from, end));
-    if (/^[@`|>%]/.test(scalar)) {
-      const words = `The reserved indicator "${scalar[0]}" cannot start a plain scalar; you need to quote the scalar.`;
+    const first = delimiters === undefined ? this.#text[start] : scalar[0];
+    if (first !== undefined && '@`|>%'.includes(first)) {
+      const words = `The reserved indicator "${first}" cannot start a plain scalar; you need to quote the scalar.`;
       throw this.#mistake('reserved-character', from, from + 1, words);
     }
     const where = this.#place(from, from + scalar.length);
@@ -249,7 +250,7 @@ class InlineReader {
 
   #checkPlainKey(text: string, start: number, colon: number): void {
     const value = evaluateScalar(text, (a, b) => this.#place(start + a, start + b), this.#context);
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
+    if (text !== '' && typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
       const words =
         'Implicit casting of incompatible mapping keys to strings is not supported. Quote your evaluable mapping keys instead.';
       throw this.#mistake('key-not-text', start, start + text.length, words);

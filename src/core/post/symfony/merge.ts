@@ -60,5 +60,5 @@ function startsLikeList(value: Value): boolean {
 function printed(value: Value): string {
   if (value === null || value === false) return '';
   if (value === true) return '1';
-  return String(value instanceof Float ? value.value : value);
+  return String(value instanceof Float ? value.value : value).replace('Infinity', 'INF');
 }

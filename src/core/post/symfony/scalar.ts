@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { Value } from '../value.ts';
-import { decodeBase64 } from './binary.ts';
+import { decodeBase64, utf8Length } from './binary.ts';
 import type { Context } from './context.ts';
 import { unescapeDoubleQuoted } from './escapes.ts';
 import { Mistake } from './mistake.ts';
@@ -92,8 +92,8 @@ export function evaluateBinary(scalar: string, where: Span): string {
   const packed = scalar.replace(/[ \t\n\v\f\r]/g, '');
   const isQuoted = packed[0] === '"' || packed[0] === "'";
   const base64 = isQuoted ? readQuoted(packed, 0, () => where).value : trim(packed);
-  if (base64.length % 4 !== 0) {
-    const bytes = base64.length;
+  const bytes = utf8Length(base64);
+  if (bytes % 4 !== 0) {
     const words = `The normalized base64 encoded data (data without whitespace characters) length must be a multiple of four (${bytes} bytes given).`;
     throw new Mistake('other', where, words);
   }

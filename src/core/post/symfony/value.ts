@@ -38,7 +38,7 @@ export function readValue(block: Block, start: number, end: number): YamlNode {
     );
   }
   const header = first === '|' || first === '>' || first === '!' ? blockScalarHeader(value) : undefined;
-  if (header !== undefined) return readBlockScalar(block, header, start);
+  if (header !== undefined) return readBlockScalar(block, header, span(start, end));
   try {
     if (first === '{' || first === '[') return readBracketed(block, start);
     if (first === '"' || first === "'") return readQuotedValue(block, start);
@@ -50,10 +50,10 @@ export function readValue(block: Block, start: number, end: number): YamlNode {
   }
 }
 
-function readBlockScalar({ lines, context }: Block, header: BlockScalarHeader, start: number): YamlNode {
+function readBlockScalar({ lines, context }: Block, header: BlockScalarHeader, headerSpan: Span): YamlNode {
   const { number } = lines;
-  const [text, end] = takeBlockScalar(lines, header, context.lineCount ?? 0);
-  const where = span(start, end);
+  const [text, end] = takeBlockScalar(lines, header, headerSpan, context.lineCount ?? 0);
+  const where = span(headerSpan.start, end);
   return leaf(where, header.folded ? 'folded' : 'literal', tagged(text, header.tag, where, number));
 }
 
