@@ -39,6 +39,7 @@ export function blockScalarHeader(value: string): BlockScalarHeader | undefined 
 export function takeBlockScalar(
   lines: Lines,
   header: BlockScalarHeader,
+  headerSpan: Span,
   documentLines: number,
 ): [string, number] {
   let end = lines.end;

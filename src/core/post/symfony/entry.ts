@@ -3,6 +3,7 @@ import type { YamlNode } from '../post.ts';
 import { Float } from '../value.ts';
 import type { Block } from './block.ts';
 import { isNextFlushItem, isNextIndented, takeBlock } from './embedded-block.ts';
+import { readValue } from './entry-value.ts';
 import { ANCHOR, readKey } from './inline.ts';
 import { checkLineTag } from './line-tag.ts';
 import { readMerge } from './merge.ts';
@@ -10,7 +11,6 @@ import { Mistake } from './mistake.ts';
 import { emptyNode, field, unreadNode } from './nodes.ts';
 import type { EntryMatch } from './patterns.ts';
 import { addMissing } from './php-array.ts';
-import { readValue } from './value.ts';
 
 /** An entry's key, and the offsets between which its value stands on the same line. */
 export interface EntryStart {

@@ -2,6 +2,7 @@ import { span } from '../../text/span.ts';
 import type { YamlNode } from '../post.ts';
 import type { Block } from './block.ts';
 import { isNextIndented, takeBlock } from './embedded-block.ts';
+import { readValue } from './entry-value.ts';
 import { ANCHOR } from './inline.ts';
 import { checkLineTag } from './line-tag.ts';
 import type { Slices } from './lines.ts';
@@ -9,7 +10,6 @@ import { Mistake } from './mistake.ts';
 import { emptyNode } from './nodes.ts';
 import { type ItemMatch, matchEntryInItem } from './patterns.ts';
 import { afterSpaces, trimmedEnd } from './php-text.ts';
-import { readValue } from './value.ts';
 
 /**
  * Reads the item of a list that starts on the line at hand, and moves to its last line.
