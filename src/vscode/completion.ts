@@ -5,26 +5,54 @@ import { toRange, toText } from './convert.ts';
 import { type Desk, POSTS } from './desk.ts';
 
 /**
- * Letters, too: VS Code turns quick suggestions off in Markdown, and only trigger characters pop the list up there.
- * Outside front matter the answer is always empty.
+ * Letters, too: VS Code turns quick suggestions off in Markdown. Outside front matter the answer is always empty.
  */
 const TRIGGERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./ [,'];
 
 /** Completes fields and their values in front matter. */
 export function registerCompletion(desk: Desk): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(
-    POSTS,
-    {
-      provideCompletionItems(document, position) {
-        const found = desk.lookUp(document);
-        if (!found) return [];
-        const context = new PostContext(found.post, found.folder?.site, Date.now());
-        const completions = completionsAt(context, document.offsetAt(position));
-        return completions.map((completion, index) => toItem(completion, index, document));
+  const completionsIn = (document: vscode.TextDocument, offset: number): readonly Completion[] => {
+    const found = desk.lookUp(document);
+    return found ? completionsAt(new PostContext(found.post, found.folder?.site, Date.now()), offset) : [];
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(
+      POSTS,
+      {
+        provideCompletionItems: (document, position) =>
+          completionsIn(document, document.offsetAt(position)).map((completion, index) =>
+            toItem(completion, index, document),
+          ),
       },
-    },
-    ...TRIGGERS,
+      ...TRIGGERS,
+    ),
+    vscode.workspace.onDidChangeTextDocument(async (event) => {
+      const { document } = event;
+      if (!startsWord(event) || popsUpByItself(document)) return;
+      const [change] = event.contentChanges;
+      if (!change || completionsIn(document, change.rangeOffset + change.text.length).length === 0) return;
+      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    }),
   );
+}
+
+/**
+ * Whether the writer just typed the first letter of a word. VS Code leaves letters within a word to quick
+ * suggestions, even where they are trigger characters and quick suggestions are off.
+ */
+function startsWord({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): boolean {
+  const [change] = contentChanges;
+  if (contentChanges.length !== 1 || !change || reason !== undefined) return false;
+  if (document !== vscode.window.activeTextEditor?.document || !/^\p{L}$/u.test(change.text)) return false;
+  const { start } = change.range;
+  const before = document.lineAt(start.line).text.slice(0, start.character);
+  return vscode.languages.match(POSTS, document) > 0 && !/[\p{L}\p{N}_-]$/u.test(before);
+}
+
+function popsUpByItself(document: vscode.TextDocument): boolean {
+  const editor = vscode.workspace.getConfiguration('editor', document);
+  const quick = editor.get<Readonly<Record<string, unknown>>>('quickSuggestions');
+  return quick?.['other'] === 'on' || !editor.get<boolean>('suggestOnTriggerCharacters', true);
 }
 
 const KINDS: Record<Completion['kind'], vscode.CompletionItemKind> = {

@@ -2,7 +2,7 @@ import matter from 'gray-matter';
 import { requiredFields } from '../config/copydesk-config.ts';
 import { writeDate } from '../fields/date-form.ts';
 import { knownField } from '../fields/known-fields.ts';
-import type { FieldHabit, Habits } from '../site/habits.ts';
+import type { Habits } from '../site/habits.ts';
 import { join, type SitePath } from '../site/files.ts';
 import type { Collection } from '../site/jigsaw/model.ts';
 import { slug } from '../site/jigsaw/slug.ts';
@@ -40,8 +40,8 @@ export function freePath(site: Site, folder: SitePath, name: string): SitePath {
 }
 
 /**
- * A new post of a collection: the fields that most of its posts have, in their order and form, and the required
- * ones. The text ends where the writing starts.
+ * A new post of a collection: the layout and section that most of its posts have and the required fields, in the
+ * collection's order and form. The text ends where the writing starts.
  * @param now milliseconds since 1970.
  */
 export function composePost(site: Site, collection: Collection | undefined, title: string, now: number): string {
@@ -54,14 +54,18 @@ export function composePost(site: Site, collection: Collection | undefined, titl
   return `${matter.stringify('', {}, { engines: { yaml: engine }, language: 'yaml' }).trimEnd()}\n\n`;
 }
 
+/**
+ * Fields that get a value, in the order in which the collection's posts have them. A field without one is left out
+ * unless it is required: an empty field isn't a missing one, it hides what the collection or the layout would give.
+ */
 function fieldsOf(site: Site, collection: Collection | undefined, habits: Habits): string[] {
+  const required = requiredFields(site.config, collection?.name);
   const usual = [...habits.fields]
-    .filter(([, { count }]) => count * 2 >= habits.posts)
+    .filter(([key, { count }]) => count * 2 >= habits.posts && (required.includes(key) || isShared(key)))
     .sort(([, a], [, b]) => a.place - b.place)
     .map(([key]) => key);
   const first = isSet(collection, 'extends') || !site.jigsaw ? [] : ['extends', 'section'];
-  const start = usual.length > 0 ? usual : first;
-  return [...new Set([...start, ...requiredFields(site.config, collection?.name)])];
+  return [...new Set([...(habits.posts > 0 ? usual : first), ...required])];
 }
 
 function isSet(collection: Collection | undefined, key: string): boolean {
@@ -69,17 +73,15 @@ function isSet(collection: Collection | undefined, key: string): boolean {
   return value !== undefined && (!isKnown(value) || value !== null);
 }
 
+/** Whether the posts of a collection usually have the same value: the layout and its section. */
+function isShared(key: string): boolean {
+  return ['layout', 'section'].includes(knownField(key)?.holds ?? '');
+}
+
 function valueOf(key: string, title: string, habits: Habits, now: number): string {
   if (key === 'title') return writeText(title);
   if (key === 'date') return writeDate(now, habits.dateForm ?? 'time');
-  const habit = habits.fields.get(key);
-  const isShared = ['layout', 'section'].includes(knownField(key)?.holds ?? '');
-  if (isShared) return sharedValue(habit) ?? (key === 'section' ? 'content' : '_layouts.post');
-  return habit?.style === 'block' || habit?.style === 'flow' ? '[]' : '';
-}
-
-/** The value that most posts have. */
-function sharedValue(habit: FieldHabit | undefined): string | undefined {
-  const [first] = habit?.values.keys() ?? [];
-  return first;
+  if (!isShared(key)) return '';
+  const [commonest] = habits.fields.get(key)?.values.keys() ?? [];
+  return commonest ?? (key === 'section' ? 'content' : '_layouts.post');
 }
