@@ -1,5 +1,10 @@
+import { bodyStartsWithDashes } from './front-matter/body-starts-with-dashes.ts';
+import { closedEarly } from './front-matter/closed-early.ts';
 import { missingField } from './front-matter/missing-field.ts';
+import { notAMap } from './front-matter/not-a-map.ts';
+import { notSeen } from './front-matter/not-seen.ts';
 import { syntax } from './front-matter/syntax.ts';
+import { unclosed } from './front-matter/unclosed.ts';
 import { noSource } from './image/no-source.ts';
 import { imageNotFound } from './image/not-found.ts';
 import { wrongCase } from './image/wrong-case.ts';
@@ -9,8 +14,13 @@ import { unknownSection } from './section/unknown.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
-  missingField,
+  notSeen,
+  unclosed,
+  closedEarly,
+  bodyStartsWithDashes,
+  notAMap,
   syntax,
+  missingField,
   layoutNotFound,
   unknownSection,
   imageNotFound,

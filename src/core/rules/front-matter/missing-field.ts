@@ -2,10 +2,12 @@ import { canFill, fillFields } from '../../compose/new-field.ts';
 import { defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
 import { fieldOf, isBlank } from '../../post/fields.ts';
 import type { Post } from '../../post/post.ts';
+import { isMap } from '../../post/value.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
+import { boundaryMistake } from './boundary.ts';
 
 /** A required field that is absent or empty, in a post; pages and lists of categories or authors need none. */
 export const missingField: Rule = {
@@ -20,7 +22,8 @@ export const missingField: Rule = {
     const { post, placement } = context;
     if (placement && !placement.isPost) return;
     // A text that can't be read may well hold the field: that mistake comes first.
-    if (post.frontMatter?.problem || (!post.frontMatter && seemsToHaveFrontMatter(post))) return;
+    const { frontMatter } = post;
+    if (boundaryMistake(post) || (frontMatter && !isMap(frontMatter.data))) return;
     const collection = placement && isKnown(placement.collection) ? placement.collection?.name : undefined;
     const missing = requiredFields(context.site?.config ?? defaultConfig, collection).filter((key) =>
       isBlank(fieldOf(post, key)?.node.value ?? placement?.inherited(key)),
@@ -32,11 +35,6 @@ export const missingField: Rule = {
   },
 };
 
-/** Dashes at the start that are no front matter to the generator: other rules say why. */
-function seemsToHaveFrontMatter(post: Post): boolean {
-  return /^[\uFEFF\s]*---/.test(post.text);
-}
-
 /** The opening dashes for an absent field, as where it should stand there is no text; the value for an empty one. */
 function placeOf(post: Post, key: string): Span {
   const field = fieldOf(post, key);
@@ -46,7 +44,8 @@ function placeOf(post: Post, key: string): Span {
 
 function words(post: Post, key: string): Message {
   if (fieldOf(post, key)) return message('`{0}` is empty. Every post here needs one.', key);
-  if (!post.frontMatter) return message('This post has no front matter, and so no `{0}`. Every post here needs one.', key);
+  if (!post.frontMatter)
+    return message('This post has no front matter, and so no `{0}`. Every post here needs one.', key);
   return message('This post has no `{0}`. Every post here needs one.', key);
 }
 

@@ -1,0 +1,43 @@
+import { isMap } from '../../post/value.ts';
+import { isKnown } from '../../site/unknown.ts';
+import { message } from '../../text/message.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { boundaryMistake } from './boundary.ts';
+import { consequenceOf } from './consequence.ts';
+
+/** Front matter that is a list or a mere text: it sets no field. */
+export const notAMap: Rule = {
+  meta: {
+    id: 'front-matter/not-a-map',
+    summary: 'The front matter holds no fields.',
+    severity: 'error',
+    effect: 'post-lost',
+  },
+
+  *check(context): Iterable<Finding> {
+    const { post, placement } = context;
+    const { frontMatter } = post;
+    if (!frontMatter || frontMatter.data === undefined || isMap(frontMatter.data) || boundaryMistake(post))
+      return;
+    const isPage = placement && isKnown(placement.collection) && placement.collection === undefined;
+    if (isPage && context.site?.jigsaw && !Array.isArray(frontMatter.data)) {
+      yield {
+        span: frontMatter.yaml,
+        message: message(
+          'Here must stand fields, such as `title: My page`. Until they do the site can’t be built.',
+        ),
+        effect: 'build-fails',
+      };
+      return;
+    }
+    const { effect } = consequenceOf(context);
+    yield {
+      span: frontMatter.yaml,
+      message:
+        effect === 'post-lost'
+          ? message('Here must stand fields, such as `title: My post`. Without them the post gets no page.')
+          : message('Here must stand fields, such as `title: My post`. As it is, the post has none.'),
+      effect,
+    };
+  },
+};

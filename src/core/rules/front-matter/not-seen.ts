@@ -1,0 +1,47 @@
+import { type Message, message } from '../../text/message.ts';
+import { span } from '../../text/span.ts';
+import type { TextEdit } from '../../text/text-edit.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { type Before, boundaryMistake } from './boundary.ts';
+import { consequenceOf } from './consequence.ts';
+
+/** Opening dashes that aren't the file's first three characters: there is no front matter then, only text. */
+export const notSeen: Rule = {
+  meta: {
+    id: 'front-matter/not-seen',
+    summary: 'The front matter isn’t at the very start of the file, so it isn’t seen.',
+    severity: 'error',
+    effect: 'post-lost',
+  },
+
+  *check(context): Iterable<Finding> {
+    const mistake = boundaryMistake(context.post);
+    if (mistake?.kind !== 'not-seen') return;
+    const { effect, words } = consequenceOf(context);
+    const { opener, closer } = mistake;
+    yield {
+      span: opener,
+      message: message('{0} {1}', WORDS[mistake.before], words),
+      effect,
+      fixes: () => {
+        const edits: TextEdit[] = [{ span: span(0, opener.end), text: '---' }];
+        if (closer) edits.push({ span: closer, text: '---' });
+        return [{ title: TITLES[mistake.before], edits, preferred: true }];
+      },
+    };
+  },
+};
+
+const WORDS: Readonly<Record<Before, Message>> = {
+  'byte-order-mark': message(
+    'An invisible mark (a byte order mark) stands before these dashes, so they aren’t seen.',
+  ),
+  blank: message('These dashes must be the first three characters of the file, so they aren’t seen.'),
+  'other-dashes': message('These must be three plain dashes (`---`), so they aren’t seen.'),
+};
+
+const TITLES: Readonly<Record<Before, Message>> = {
+  'byte-order-mark': message('Remove the byte order mark'),
+  blank: message('Move the dashes to the start of the file'),
+  'other-dashes': message('Write `---`'),
+};

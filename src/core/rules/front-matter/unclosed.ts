@@ -1,0 +1,40 @@
+import { eolOf } from '../../text/eol.ts';
+import { message } from '../../text/message.ts';
+import { span } from '../../text/span.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { boundaryMistake } from './boundary.ts';
+import { consequenceOf } from './consequence.ts';
+
+/** Front matter without closing dashes. The text below is taken for fields up to the next dashes, or all for text. */
+export const unclosed: Rule = {
+  meta: {
+    id: 'front-matter/unclosed',
+    summary: 'The front matter is never closed.',
+    severity: 'error',
+    effect: 'build-fails',
+  },
+
+  *check(context): Iterable<Finding> {
+    const { post } = context;
+    const mistake = boundaryMistake(post);
+    if (mistake?.kind !== 'unclosed') return;
+    const { effect, words } = consequenceOf(context);
+    yield {
+      span: post.frontMatter?.opener ?? span(0, 3),
+      message: mistake.taken
+        ? message(
+            'The `---` that closes the front matter is missing, so your text is taken for fields up to the next dashes. {0}',
+            words,
+          )
+        : message('The `---` that closes the front matter is missing. {0}', words),
+      effect,
+      fixes: () => [
+        {
+          title: message('Close the front matter after its last field'),
+          edits: [{ span: span(mistake.end, mistake.end), text: `${eolOf(post.text)}---` }],
+          preferred: true,
+        },
+      ],
+    };
+  },
+};
