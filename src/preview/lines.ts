@@ -65,7 +65,8 @@ export class Lines {
     while (element && !this.#lineOf.has(element)) element = element.parentElement;
     if (element === null) return 0;
     const line = this.#lineOf.get(element) ?? 0;
-    const next = this.#measured().find((place) => place.line > line);
+    // What follows the last block (definitions, blank lines) is no part of it.
+    const next = this.#measured().find((place) => place.line > line && place.line < this.#lineCount);
     if (next === undefined || !element.closest(flowing)) return line;
     const { top, height } = element.getBoundingClientRect();
     const share = height > 0 ? Math.min(Math.max((clientY - top) / height, 0), 0.999) : 0;

@@ -7,7 +7,7 @@ const config = {
   RETURN_DOM_FRAGMENT: true,
   USE_PROFILES: { html: true, svg: true, svgFilters: true, mathMl: true },
   // A post may not restyle the page around it, or ask its reader for anything.
-  FORBID_TAGS: ['style', 'form', 'button', 'select', 'textarea', 'dialog'],
+  FORBID_TAGS: ['style', 'template', 'form', 'button', 'select', 'textarea', 'dialog'],
   FORBID_ATTR: ['autofocus', 'autoplay', 'popover', 'popovertarget', 'tabindex', 'contenteditable'],
 } as const satisfies Config;
 

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { away, hostilePosts } from './hostile-posts.ts';
+import { openPreviewPage, type PreviewPage } from './preview-page.ts';
+
+let browser: Browser & AsyncDisposable;
+before(async () => {
+  browser = await launchChromium();
+});
+after(() => browser[Symbol.asyncDispose]());
+
+test('there are enough of them', () => assert.ok(hostilePosts.length >= 200, String(hostilePosts.length)));
+
+test('in the page as it ships, nothing of a hostile post runs or asks for anything', async () => {
+  await using preview = await openPreviewPage(browser);
+  await showAll(preview);
+  const foreign = (await preview.requests()).filter((request) => /^https?:/.test(request));
+  assert.deepEqual(foreign, []);
+});
+
+test('without its policy, the page still lets nothing run', async () => {
+  await using preview = await openPreviewPage(browser, { withoutPolicy: true });
+  await showAll(preview);
+});
+
+/** Shows each post, does to it all that a reader might, and looks whether anything ran. */
+async function showAll(preview: PreviewPage): Promise<void> {
+  const { page } = preview;
+  const fired: string[] = [];
+  await page.exposeFunction('fired', () => fired.push('a script ran'));
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  const address = page.url();
+  for (const html of hostilePosts) {
+    await preview.show({
+      html,
+      head: { title: { text: html, line: 1 }, description: { text: html, line: 2 } },
+      // As if the extension took every address for a picture of another host.
+      pictures: { [`${away}/1.png`]: { kind: 'remote', url: `${away}/1.png` } },
+    });
+    const left = await page.evaluate(actAsReader);
+    assert.deepEqual(left, [], html);
+    assert.equal(page.url(), address, html);
+    assert.deepEqual(fired, [], html);
+  }
+  assert.equal(page.frames().length, 1);
+}
+
+/** Runs in the page. Returns what should not be there. */
+function actAsReader(): string[] {
+  const elements = [...document.querySelectorAll('.cd-article, .cd-article *')];
+  for (const element of elements) {
+    for (const type of [
+      'mouseover',
+      'pointerenter',
+      'pointerdown',
+      'mousedown',
+      'dblclick',
+      'wheel',
+      'copy',
+    ]) {
+      element.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+    }
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    if (element instanceof HTMLElement) element.focus();
+  }
+  const forbidden = 'script, iframe, object, embed, frame, base, meta, link, style, form, button, template';
+  const found = elements.filter((element) => element.matches(forbidden)).map(({ outerHTML }) => outerHTML);
+  for (const { attributes } of elements) {
+    for (const { name, value } of [...attributes]) {
+      const runs = name.startsWith('on') || /^[\s\0-\x20]*(?:java|vb|live)script:/i.test(value);
+      if (runs || name === 'srcdoc' || name === 'formaction') found.push(`${name}="${value}"`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,286 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.ts';
+import type { PreviewDocument } from '../../src/protocol/messages.ts';
+import { openPreviewPage } from './preview-page.ts';
+
+let browser: Browser & AsyncDisposable;
+before(async () => {
+  browser = await launchChromium();
+});
+after(() => browser[Symbol.asyncDispose]());
+
+const ferry = '/assets/img/ferry-marigold.jpg';
+const soup = '/assets/img/chowder.jpg';
+const pictures: PreviewDocument['pictures'] = {
+  [ferry]: { kind: 'local', url: ferry },
+  [soup]: { kind: 'local', url: soup },
+  '/gone.png': { kind: 'missing' },
+  '/vanishing.png': { kind: 'local', url: '/assets/img/vanishing.png' },
+  'https://elsewhere.example/a.png': { kind: 'remote', url: 'https://elsewhere.example/a.png' },
+};
+
+test('an article has its head, its body and its keywords', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({
+    head: {
+      kicker: { texts: ['Harbour', 'Town'], line: 1 },
+      title: { text: 'High Water', line: 2 },
+      description: { text: 'It came at six.', line: 3 },
+      author: { text: 'The Night Desk', line: 4 },
+      date: { text: '4 November 2025', iso: '2025-11-04T00:00:00.000Z', line: 5 },
+      image: {
+        address: ferry,
+        picture: { kind: 'local', url: ferry },
+        alt: 'A ferry',
+        caption: 'At sea.',
+        line: 6,
+      },
+      keywords: { texts: ['tide', 'quay'], line: 7 },
+    },
+    html: '<p>Up it comes.</p>',
+  });
+  const { page } = preview;
+  assert.equal(await page.textContent('h1'), 'High Water');
+  assert.equal(await page.textContent('.cd-kicker'), 'Harbour · Town');
+  assert.equal(await page.textContent('.cd-standfirst'), 'It came at six.');
+  assert.match(
+    (await page.textContent('.cd-byline')) ?? '',
+    /By The Night Desk.*4 November 2025.*1 min read/,
+  );
+  assert.equal(await page.getAttribute('time', 'datetime'), '2025-11-04T00:00:00.000Z');
+  assert.equal(await page.textContent('figcaption'), 'At sea.');
+  assert.equal(await page.textContent('.cd-body p'), 'Up it comes.');
+  assert.deepEqual(await page.locator('.cd-keywords li').allTextContents(), ['tide', 'quay']);
+  await page.waitForFunction(() => document.querySelector('img')?.naturalWidth === 1200);
+});
+
+test('what is wanting is said', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({});
+  const wanting = await preview.page.locator('.cd-wanting').allTextContents();
+  assert.deepEqual(wanting, ['No title yet', 'No date yet', 'Nothing written yet.']);
+});
+
+test('a body that brings its own headline gets no second one', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({ head: { title: { text: 'Twice', line: 1 } }, html: '<div><h1>Once</h1></div>' });
+  assert.deepEqual(await preview.page.locator('h1').allTextContents(), ['Once']);
+});
+
+test('a change touches only what differs: pictures keep their elements', async () => {
+  await using preview = await openPreviewPage(browser);
+  const before = `<p>One.</p><p><img src="${ferry}"></p><p>Two.</p><p><img src="${soup}"></p><p>Three.</p>`;
+  await preview.show({ html: before, pictures });
+  const { page } = preview;
+  await page.evaluate(() => {
+    for (const [index, image] of [...document.images].entries()) Reflect.set(image, 'mark', index);
+    const seen: string[] = [];
+    Reflect.set(window, 'seen', seen);
+    new MutationObserver((records) => {
+      for (const { target } of records) seen.push(target.textContent ?? '');
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  const marks = () => page.evaluate(() => [...document.images].map((image) => Reflect.get(image, 'mark')));
+  const seen = () => page.evaluate(() => (Reflect.get(window, 'seen') as string[]).splice(0));
+
+  await preview.show({ html: before.replace('Two.', 'Two and a half.'), pictures });
+  assert.deepEqual(await seen(), ['Two and a half.']);
+  assert.deepEqual(await marks(), [0, 1]);
+
+  await preview.show({ html: `<p>New.</p>${before}<p>End.</p>`, pictures });
+  assert.deepEqual(await marks(), [0, 1]);
+
+  await preview.show({ html: before.replace('<p>One.</p>', ''), pictures });
+  assert.deepEqual(await marks(), [0, 1]);
+
+  await preview.show({ html: before.replace(`<p><img src="${ferry}"></p>`, ''), pictures });
+  assert.deepEqual(await marks(), [1]);
+});
+
+test('new lines above change nothing below', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({ html: '<p data-line="3">One.</p><p data-line="5">Two.</p>' });
+  await preview.page.evaluate(() => {
+    Reflect.set(window, 'changes', 0);
+    new MutationObserver((records) => {
+      Reflect.set(window, 'changes', records.length);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await preview.show({ html: '<p data-line="13">One.</p><p data-line="15">Two.</p>' });
+  assert.equal(await preview.page.evaluate(() => Reflect.get(window, 'changes')), 0);
+});
+
+/** Bodies of a few blocks, alike enough that one could be an edit of the other. */
+const blocks = fc.array(
+  fc.oneof(
+    fc.constantFrom('One.', 'Two.', 'Three.').map((text) => `<p>${text}</p>`),
+    fc.constantFrom(ferry, soup, '/gone.png', '').map((src) => `<p><img src="${src}" alt="x"></p>`),
+    fc.constantFrom('a', 'b').map((id) => `<h2 id="${id}">Head</h2>`),
+    fc
+      .subarray(['<li>x</li>', '<li><p>y</p></li>', '<li>z</li>'])
+      .map((items) => `<ul>${items.join('')}</ul>`),
+    fc.constantFrom('right', 'center').map((side) => `<p style="text-align: ${side}">Aside <em>it</em>.</p>`),
+    fc.constantFrom('<!-- x --> text &amp; more', '<details open><summary>S</summary>T</details>', '<hr>'),
+    fc.constant('<div><p>In</p><table><tr><td>1</td></tr></table></div>'),
+  ),
+  { maxLength: 9 },
+);
+
+test('however a post is edited, the page equals the one shown afresh', async () => {
+  await using live = await openPreviewPage(browser);
+  await using fresh = await openPreviewPage(browser);
+  const shown = () => document.body.innerHTML;
+  await fc.assert(
+    fc.asyncProperty(blocks, async (body) => {
+      const html = body.join('\n');
+      await live.show({ html, pictures });
+      await fresh.show({ html: '', uri: 'file:///other.md' });
+      await fresh.show({ html, pictures });
+      assert.equal(await live.page.evaluate(shown), await fresh.page.evaluate(shown));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('an older document is not shown over a newer one', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({ html: '<p>New.</p>', sequence: 9 });
+  await preview.show({ html: '<p>Old.</p>', sequence: 8 });
+  assert.equal(await preview.page.textContent('.cd-body'), 'New.');
+});
+
+test('pictures that are not there are named', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({
+    html: '<img src="/gone.png" alt="A gull"><img alt=""><img src="https://elsewhere.example/a.png"><img src="/vanishing.png">',
+    pictures,
+  });
+  const { page } = preview;
+  await page.waitForFunction(() => document.querySelectorAll('.cd-placeholder').length === 4);
+  const labels = await page
+    .locator('.cd-placeholder')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
+  assert.deepEqual(labels, [
+    'Image not found: /gone.png: A gull',
+    'This image has no source',
+    'Image on another website: https://elsewhere.example/a.png',
+    'Image not found: /vanishing.png',
+  ]);
+  assert.deepEqual(await preview.requests(), ['/assets/img/vanishing.png']);
+});
+
+test('remote pictures wait for the writer’s leave', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({ html: '<img src="https://elsewhere.example/a.png">', pictures });
+  await preview.page.click('text=Always Load Them');
+  assert.deepEqual((await preview.sent()).at(-1), { type: 'allowRemoteImages' });
+  assert.deepEqual(await preview.requests(), []);
+  await using allowed = await openPreviewPage(browser, { remoteImages: true });
+  await allowed.show({ html: '<img src="https://elsewhere.example/a.png">', pictures });
+  await allowed.page.waitForSelector('text=This image could not be loaded');
+  assert.deepEqual(await allowed.requests(), ['https://elsewhere.example/a.png']);
+});
+
+test('links go to the extension, anchors stay on the page', async () => {
+  await using preview = await openPreviewPage(browser);
+  const filler = '<p>…</p>'.repeat(60);
+  await preview.show({
+    html: `<p><a href="/about/">About</a> <a href="https://a.example/">A</a> <a href="#end">End</a></p>${filler}<h2 id="end">End</h2>${filler}`,
+  });
+  const { page } = preview;
+  await page.click('text=About');
+  await page.click('text="A"');
+  await page.click('text="End" >> nth=0');
+  assert.deepEqual(
+    (await preview.sent()).filter(({ type }) => type === 'openLink'),
+    [
+      { type: 'openLink', href: '/about/' },
+      { type: 'openLink', href: 'https://a.example/' },
+    ],
+  );
+  const top = await page.evaluate(() => document.querySelector('#end')?.getBoundingClientRect().top);
+  assert.ok(Math.abs(top ?? 99) < 2, `the anchor is at ${top}`);
+});
+
+const long = Array.from(
+  { length: 60 },
+  (_, index) => `<p data-line="${10 + index * 2}">Paragraph ${index}</p>`,
+);
+
+test('the page follows the editor, also when a picture arrives late', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  await page.route('**/ferry-marigold.jpg', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await route.continue();
+  });
+  const html = `<p data-line="8"><img src="${ferry}"></p>${long.join('')}`;
+  await preview.show({ html, pictures, lineCount: 140 });
+  await preview.post({ type: 'reveal', line: 50 });
+  const top = () =>
+    page.evaluate(() => {
+      const paragraphs = [...document.querySelectorAll('p')];
+      const wanted = paragraphs.find(({ textContent }) => textContent === 'Paragraph 20');
+      return wanted?.getBoundingClientRect().top ?? Number.NaN;
+    });
+  assert.ok(Math.abs(await top()) < 2);
+  await page.waitForFunction(() => document.images[0]?.complete);
+  await page.waitForFunction(() => scrollY > 400);
+  assert.ok(Math.abs(await top()) < 2);
+  assert.ok((await preview.sent()).every(({ type }) => type !== 'revealed'));
+});
+
+test('the editor follows the page when the reader scrolls', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  await preview.show({ html: long.join(''), lineCount: 140 });
+  await page.mouse.move(300, 300);
+  await page.mouse.wheel(0, 700);
+  await page.waitForFunction(() => scrollY === 700);
+  await page.waitForFunction(
+    () => (Reflect.get(window, 'sentByPage') as { type: string }[]).at(-1)?.type === 'revealed',
+  );
+  const last = (await preview.sent()).at(-1);
+  const first = await page.evaluate(() => {
+    const visible = [...document.querySelectorAll('.cd-body p')].find(
+      (paragraph) => paragraph.getBoundingClientRect().bottom > 0,
+    );
+    return visible?.textContent;
+  });
+  assert.ok(last?.type === 'revealed');
+  const index = Number(first?.replace('Paragraph ', ''));
+  assert.ok(Math.abs(last.line - (10 + index * 2)) <= 2, `${first} is not at line ${last.line}`);
+});
+
+test('a double click leads to the line', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({
+    head: { title: { text: 'High Water', line: 4 } },
+    html: '<p data-line="12">One.</p><ul data-line="14"><li data-line="14">a</li><li data-line="15">b</li></ul>',
+  });
+  for (const text of ['High Water', 'One.', 'b']) await preview.page.dblclick(`text="${text}"`);
+  assert.deepEqual(
+    (await preview.sent()).filter(({ type }) => type === 'goToLine'),
+    [4, 12, 15].map((line) => ({ type: 'goToLine', line })),
+  );
+});
+
+test('a reload of the window comes back to the same place', async () => {
+  const uri = 'file:///site/source/_posts/long.md';
+  await using preview = await openPreviewPage(browser, { state: { uri, line: 50 } });
+  await preview.show({ uri, html: long.join(''), lineCount: 140 });
+  assert.ok((await preview.page.evaluate(() => scrollY)) > 300);
+});
+
+test('what is malformed is refused and reported, and the page goes on', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.post({ type: 'show', document: { html: 3 } });
+  await preview.post('nonsense');
+  await preview.show({ html: '<p>Still here.</p>' });
+  assert.equal(await preview.page.textContent('.cd-body'), 'Still here.');
+  const errors = (await preview.sent()).filter(({ type }) => type === 'error');
+  assert.equal(errors.length, 2);
+});

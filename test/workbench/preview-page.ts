@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { Browser, Page, Request } from 'playwright-core';
+import { root, sampleSite } from '../../scripts/machine/places.ts';
+import type { FromPage, PreviewDocument, Settings, ToPage } from '../../src/protocol/messages.ts';
+import { shellHtml } from '../../src/vscode/preview/shell.ts';
+
+/** The preview's page as VS Code loads it, in a browser of its own, with us in the place of the extension. */
+export interface PreviewPage extends AsyncDisposable {
+  readonly page: Page;
+  /** What the page sent, from its start. */
+  sent(): Promise<readonly FromPage[]>;
+  post(message: unknown): Promise<void>;
+  /** Shows a document made of these parts, and waits until the page has taken it. */
+  show(parts: Partial<PreviewDocument>): Promise<void>;
+  /** Every address that was asked for, but for the page's own files. Resolves when all is answered. */
+  requests(): Promise<readonly string[]>;
+}
+
+export const strings: Settings['strings'] = {
+  noTitle: 'No title yet',
+  noDate: 'No date yet',
+  noBody: 'Nothing written yet.',
+  byline: 'By {0}',
+  readingTime: '{0} min read',
+  keywords: 'Keywords',
+  imageWithoutSource: 'This image has no source',
+  imageNotFound: 'Image not found',
+  imageNotLoaded: 'This image could not be loaded',
+  imageRemote: 'Image on another website',
+  imageComputed: 'The build decides which image this is',
+  embed: 'Embedded content',
+  remoteNotice: 'Not loaded: {0}',
+  showRemoteImages: 'Always Load Them',
+};
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+};
+
+export interface PreviewPageOptions {
+  readonly remoteImages?: boolean;
+  /** What an earlier life of the page kept with `setState`. */
+  readonly state?: unknown;
+  /** Leaves the content security policy out, to see whether the page is safe by itself. */
+  readonly withoutPolicy?: boolean;
+}
+
+/** Loads the page. */
+export async function openPreviewPage(
+  browser: Browser,
+  options: PreviewPageOptions = {},
+): Promise<PreviewPage> {
+  const remoteImages = options.remoteImages === true;
+  const shell = shellHtml({
+    script: '/dist/preview.js',
+    style: '/dist/preview.css',
+    cspSource: `'self'`,
+    nonce: 'n0nce',
+    remoteImages,
+    language: 'en',
+    title: 'Preview',
+  });
+  const html = options.withoutPolicy ? shell.replace(/<meta http-equiv[^>]*>/, '') : shell;
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://127.0.0.1').pathname);
+    const file = fileOf(path);
+    const type = types[extname(path)] ?? 'text/html; charset=utf-8';
+    const content = path === '/' ? Promise.resolve(html) : readFile(file ?? '');
+    content.then(
+      (body) => response.writeHead(200, { 'content-type': type }).end(body),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const own = `http://127.0.0.1:${port}`;
+  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const page = await context.newPage();
+  const requests = new Set<string>();
+  const pending = new Set<Request>();
+  page.on('requestfinished', (request) => pending.delete(request));
+  page.on('request', (request) => {
+    const url = request.url();
+    pending.add(request);
+    if (url !== `${own}/` && !url.startsWith(`${own}/dist/`)) requests.add(url.replace(own, ''));
+  });
+  // What the page's policy or the browser's own forbids never leaves the browser.
+  page.on('requestfailed', (request) => {
+    pending.delete(request);
+    if (/^(?:csp|origin)$/.test(request.failure()?.errorText ?? '')) requests.delete(request.url());
+  });
+  await page.addInitScript((state) => {
+    const sent: unknown[] = [];
+    const api = {
+      postMessage: (message: unknown) => sent.push(message),
+      getState: () => state,
+      setState: (next: unknown) => {
+        state = next;
+      },
+    };
+    Object.assign(window, { acquireVsCodeApi: () => api, sentByPage: sent });
+  }, options.state);
+  await page.goto(`${own}/`);
+
+  let sequence = 0;
+  const post = (message: unknown) =>
+    page.evaluate(async (data) => {
+      const taken = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+      window.postMessage(data, '*');
+      await taken;
+    }, message);
+  await post({ type: 'settings', settings: { remoteImages, strings } } satisfies ToPage);
+  return {
+    page,
+    requests: async () => {
+      while (pending.size > 0) await page.waitForTimeout(20);
+      return [...requests];
+    },
+    post,
+    sent: () => page.evaluate(() => Reflect.get(window, 'sentByPage') as FromPage[]),
+    show: (parts) => {
+      sequence += 1;
+      const document = { ...emptyDocument, sequence, ...parts };
+      return post({ type: 'show', document } satisfies ToPage);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await context.close();
+      server.close();
+    },
+  };
+}
+
+const emptyDocument: PreviewDocument = {
+  uri: 'file:///site/source/_posts/test.md',
+  sequence: 1,
+  lineCount: 100,
+  head: {},
+  html: '',
+  pictures: {},
+};
+
+/** Which file the page's host serves at a path. */
+function fileOf(path: string): string | undefined {
+  if (path.startsWith('/dist/')) return join(root, path);
+  return path.startsWith('/assets/') ? join(sampleSite, 'source', path) : undefined;
+}
