@@ -17,6 +17,9 @@ export interface ImageReference {
   readonly target: Target;
 }
 
+/** Generous, and cheap: a body without any of these has no image, and isn't parsed to find that out. */
+const MAY_HOLD_IMAGE = /!\[|<(?:img|image|source|input|video)\b|srcset|background/i;
+
 /** What the rules see of one post. Its parts are computed when the first rule asks, and once. */
 export class PostContext implements RuleContext {
   readonly post: Post;
@@ -45,7 +48,10 @@ export class PostContext implements RuleContext {
   get images(): readonly ImageReference[] {
     if (!this.#images) {
       const output = this.placement?.outputPath;
-      this.#images = [...frontMatterImages(this.post, this.site), ...this.references]
+      const inBody = MAY_HOLD_IMAGE.test(slice(this.post.text, this.post.rendered.body))
+        ? this.references
+        : [];
+      this.#images = [...frontMatterImages(this.post, this.site), ...inBody]
         .filter(({ kind }) => kind === 'image')
         .map((reference) => ({ reference, target: resolveAddress(reference.address ?? '', output) }));
     }
@@ -85,6 +91,8 @@ function frontMatterImages(post: Post, site: Site | undefined): readonly Referen
     if (at === -1) return [];
     const start = node.span.start + at;
     const addressSpan = { start, end: start + address.length };
-    return [{ kind: 'image' as const, syntax: 'front-matter' as const, span: node.span, address, addressSpan }];
+    return [
+      { kind: 'image' as const, syntax: 'front-matter' as const, span: node.span, address, addressSpan },
+    ];
   });
 }

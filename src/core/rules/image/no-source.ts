@@ -10,10 +10,11 @@ export const noSource: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ post, references, site }): Iterable<Finding> {
+  *check({ post, images, site }): Iterable<Finding> {
     const scripts = !site?.jigsaw || site.jigsaw.hasScripts || /<script\b/i.test(post.text);
-    for (const { kind, address, span, otherSources } of references) {
-      if (kind !== 'image' || (address !== undefined && address.trim() !== '')) continue;
+    for (const { reference } of images) {
+      const { address, span, otherSources } = reference;
+      if (address !== undefined && address.trim() !== '') continue;
       const others = otherSources?.filter((name) => scripts || !name.startsWith('data-')) ?? [];
       // `srcset` or template text gives the image its source, or a script of the site may (`data-src`).
       if (others.length > 0) continue;

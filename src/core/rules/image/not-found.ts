@@ -43,7 +43,11 @@ export const imageNotFound: Rule = {
         yield {
           span: reference.addressSpan,
           message: guess
-            ? message('Readers see a broken image: there is no file `{0}`. Did you mean `{1}`?', place.path, guess)
+            ? message(
+                'Readers see a broken image: there is no file `{0}`. Did you mean `{1}`?',
+                place.path,
+                guess,
+              )
             : message('Readers see a broken image: there is no file `{0}`.', place.path),
           ...(guess && { fixes: () => place.similar.map((address) => repoint(reference, address)) }),
         };
