@@ -2,7 +2,7 @@
 export class Pace {
   readonly #run: () => void;
   readonly #interval: number;
-  #timer: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #again = false;
 
   /** @param interval in milliseconds */

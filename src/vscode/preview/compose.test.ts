@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openSite } from '../../../test/memory-files.ts';
+import { parsePost } from '../../core/post/parse-post.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { decodeToPage } from '../../protocol/messages.ts';
+import { composeDocument } from './compose.ts';
+
+const config = `<?php return ['collections' => [
+  'posts' => ['path' => 'blog/{filename}', 'author' => 'staff', 'extends' => '_layouts.post'],
+  'authors' => ['path' => 'authors/{filename}'],
+  'sections' => [],
+]];`;
+const texts = {
+  'config.php': config,
+  'source/_layouts/post.blade.php': `@yield('content')`,
+  'source/_authors/staff.md': '---\ntitle: The Staff\n---\n',
+  'source/_sections/harbour.md': '---\ntitle: The Harbour\n---\n',
+  'source/assets/a.png': '',
+  'source/assets/B.PNG': '',
+  'source/_assets/hidden.png': '',
+  'source/_posts/beside.png': '',
+};
+
+/** What the page is sent for a post with this text. */
+async function compose(text: string, { path = 'source/_posts/tide.md', last = undefined as Head } = {}) {
+  const { site } = await openSite({ ...texts, [path]: text });
+  const post = site.posts.get(path as SitePath) ?? parsePost(path as SitePath, text);
+  const addressOf = (file: string) => `webview:/${file}`;
+  const document = composeDocument({
+    post,
+    site,
+    uri: `file:///${path}`,
+    language: 'en-GB',
+    addressOf,
+    last,
+  });
+  const sent = decodeToPage({ type: 'show', document: { ...document, sequence: 0 } });
+  assert.ok(sent.ok);
+  return document;
+}
+type Head = Parameters<typeof composeDocument>[0]['last'];
+
+test('the head says what the front matter, the collection and its items say', async () => {
+  const { head } = await compose(
+    `---
+title: >
+  High
+  Water
+description: It came at six.
+date: 2025-11-04T06:30:00Z
+keywords: tide, quay
+sections: [harbour, unheard-of]
+image: /assets/a.png
+image_alt: A quay
+---
+Text.
+`,
+  );
+  assert.deepEqual(head, {
+    title: { text: 'High Water', line: 1 },
+    description: { text: 'It came at six.', line: 4 },
+    date: { text: '4 November 2025', iso: '2025-11-04T06:30:00.000Z', line: 5 },
+    keywords: { texts: ['tide', 'quay'], line: 6 },
+    kicker: { texts: ['The Harbour', 'unheard-of'], line: 7 },
+    image: {
+      address: '/assets/a.png',
+      picture: { kind: 'local', url: 'webview:/source/assets/a.png' },
+      alt: 'A quay',
+      caption: undefined,
+      line: 8,
+    },
+    author: { text: 'The Staff', line: 0 },
+  });
+});
+
+test('a date is shown as Jigsaw reads it, or as it is written', async () => {
+  const date = async (written: string) => (await compose(`---\ndate: ${written}\n---\n`)).head.date?.text;
+  assert.equal(await date('1603328389.1629581'), '22 October 2020');
+  assert.equal(await date('2025-02-01'), '1 February 2025');
+  assert.equal(await date('"2025-02-01"'), '2025-02-01');
+  assert.equal(await date('soon'), 'soon');
+  assert.equal(await date('99999999999999999'), '99999999999999999');
+  assert.equal(await date(''), undefined);
+});
+
+test('empty fields are missing', async () => {
+  const { head } = await compose(
+    '---\ntitle:\ndescription: ""\nkeywords: []\nimage: ~\nsections: {}\n---\nText.',
+  );
+  assert.deepEqual(
+    Object.entries(head).filter(([, value]) => value !== undefined),
+    [['author', { text: 'The Staff', line: 0 }]],
+  );
+});
+
+test('each address of a picture leads where the built site would serve it', async () => {
+  const { pictures } = await compose(`---
+title: x
+---
+![](/assets/a.png) ![](/assets/b.png) ![](../assets/a.png) ![](beside.png) ![](/_assets/hidden.png)
+![](https://elsewhere.example/a.png) ![](//elsewhere.example/b.png) ![](a%20b.png)
+
+<video src="/assets/a.png" poster="/assets/gone.png"></video>
+`);
+  assert.deepEqual(pictures, {
+    '/assets/a.png': { kind: 'local', url: 'webview:/source/assets/a.png' },
+    '/assets/b.png': { kind: 'missing' },
+    '../assets/a.png': { kind: 'missing' },
+    'beside.png': { kind: 'missing' },
+    '/_assets/hidden.png': { kind: 'missing' },
+    'https://elsewhere.example/a.png': { kind: 'remote', url: 'https://elsewhere.example/a.png' },
+    '//elsewhere.example/b.png': { kind: 'remote', url: 'https://elsewhere.example/b.png' },
+    'a%20b.png': { kind: 'missing' },
+    '/assets/gone.png': { kind: 'missing' },
+  });
+});
+
+test('blocks know their line of the file', async () => {
+  const { html, lineCount } = await compose('---\ntitle: x\n---\n\nOne.\n\n## Two\n\n- a\n- b\n');
+  assert.match(html, /<p data-line="4">One/);
+  assert.match(html, /<h2 data-line="6">Two/);
+  assert.match(html, /<li data-line="9">b/);
+  assert.equal(lineCount, 11);
+});
+
+test('a body in HTML is shown as it is', async () => {
+  const { html } = await compose('---\ntitle: x\n---\n<p>*One* &amp; two</p>\n', {
+    path: 'source/about.html',
+  });
+  assert.equal(html, '<p>*One* &amp; two</p>\n');
+});
+
+test('while a value is half-written, the fields behind it stay as they were', async () => {
+  const { head: last } = await compose('---\ntitle: Old\ndate: 2025-02-01\n---\n');
+  const { head } = await compose('---\ntitle: New\ndescription: "half\ndate: 2025-02-01\n---\n', { last });
+  assert.equal(head.title?.text, 'New');
+  assert.equal(head.date?.text, '1 February 2025');
+});
+
+test('a lone post shows the pictures beside it', () => {
+  const post = parsePost('home/me/tide.md' as SitePath, '---\nextends: x\n---\n![](quay.png) ![](/quay.png)');
+  const addressOf = (file: string) => `webview:/${file}`;
+  const composed = composeDocument({
+    post,
+    site: undefined,
+    uri: 'file:///home/me/tide.md',
+    language: 'en',
+    addressOf,
+    last: undefined,
+  });
+  assert.deepEqual(composed.pictures['quay.png'], { kind: 'local', url: 'webview:/home/me/quay.png' });
+});
+
+for (const text of [
+  '',
+  '---',
+  '---\n---',
+  '---\n: [\n---\n<',
+  '\u0000',
+  '---\ntitle: {{ x }}\n---\n{{ y }}',
+]) {
+  test(`any text can be shown: ${JSON.stringify(text)}`, async () => {
+    assert.equal(typeof (await compose(text)).html, 'string');
+  });
+}
