@@ -1,6 +1,7 @@
 import type { Post } from '../post/post.ts';
 import { isMap, type Value } from '../post/value.ts';
 import { type Message, message } from '../text/message.ts';
+import { type Fate, fateOf } from './jigsaw/fate.ts';
 import { fieldOf, type Item, itemOf, type Template, templatesOf } from './jigsaw/item.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
 import type { Collection, LayoutChain, Output } from './jigsaw/model.ts';
@@ -18,6 +19,8 @@ export interface PlacedLayout {
 
 /** Where a post stands in its site: what the build makes of it. */
 export interface Placement {
+  /** Whether the build takes the file at all, and as what. */
+  readonly fate: Known<Fate>;
   /** The collection in whose folder the post lies; undefined for a page of its own. */
   readonly collection: Known<Collection | undefined>;
   readonly collectionName: string | undefined;
@@ -52,7 +55,7 @@ export function placementOf(post: Post, site: Site): Placement {
 
 function itemPlace(post: Post, site: Site, jigsaw: JigsawSite, collection: Collection): Placement {
   const item = itemOf(post.path, post.frontMatter?.data, post.text, collection, jigsaw.config);
-  return place(item, jigsaw, {
+  return place(item, site, jigsaw, {
     collection,
     isPost: holdsPosts(collection, site),
     outputs: outputsOf(item, (name) => jigsaw.find(name)),
@@ -61,10 +64,14 @@ function itemPlace(post: Post, site: Site, jigsaw: JigsawSite, collection: Colle
 
 function pagePlace(post: Post, site: Site, jigsaw: JigsawSite): Placement {
   const page = pageOf(post.path, post.frontMatter?.data, post.text, jigsaw.config);
-  return place(page, jigsaw, {
+  return place(page, site, jigsaw, {
     collection: undefined,
     isPost: false,
-    outputs: pageOutputsOf(page, (name) => jigsaw.find(name), (collection) => itemCount(collection, site)),
+    outputs: pageOutputsOf(
+      page,
+      (name) => jigsaw.find(name),
+      (collection) => itemCount(collection, site),
+    ),
   });
 }
 
@@ -74,14 +81,24 @@ interface Parts {
   readonly outputs: Known<Outputs>;
 }
 
-function place(item: Item, jigsaw: JigsawSite, { collection, isPost, outputs }: Parts): Placement {
+function place(
+  item: Item,
+  site: Site,
+  jigsaw: JigsawSite,
+  { collection, isPost, outputs }: Parts,
+): Placement {
   const { changesSite, changesPaths } = jigsaw.bootstrap;
   const templates = changesSite ?? templatesOf(item);
   const section = changesSite ?? fieldOf(item, 'section');
   const written = changesSite ?? changesPaths ?? outputs;
-  const layouts = isKnown(templates) ? templates.map(({ name }) => ({ name, chain: jigsaw.chainOf(name) })) : [];
-  const reasons = [templates, section, written].flatMap((each) => (each instanceof Unknown ? [each.reason] : []));
+  const layouts = isKnown(templates)
+    ? templates.map(({ name }) => ({ name, chain: jigsaw.chainOf(name) }))
+    : [];
+  const reasons = [templates, section, written].flatMap((each) =>
+    each instanceof Unknown ? [each.reason] : [],
+  );
   return {
+    fate: fateOf(item.path, jigsaw.config, (path) => site.files.has(path)),
     collection,
     collectionName: collection?.name,
     isPost,
@@ -117,6 +134,7 @@ function sectionName(value: Value | undefined): string | null {
 
 function unknownPlace(why: Unknown): Placement {
   return {
+    fate: why,
     collection: why,
     collectionName: undefined,
     isPost: false,

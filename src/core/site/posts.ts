@@ -3,7 +3,6 @@ import type { Post } from '../post/post.ts';
 import { fileName } from './file-index.ts';
 import type { SitePath } from './files.ts';
 import type { Collection } from './jigsaw/model.ts';
-import { isView } from './jigsaw/jigsaw-site.ts';
 import type { Site } from './site.ts';
 import { isKnown } from './unknown.ts';
 
@@ -22,9 +21,35 @@ export function isPost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
   if (!jigsaw) return MARKDOWN.test(path) && !PROJECT_TEXTS.test(fileName(path));
   const { source } = jigsaw.config;
   if (!path.startsWith(`${source}/`)) return false;
-  if (jigsaw.collectionOf(path)) return MARKDOWN.test(path) || isView(path);
+  if (jigsaw.collectionOf(path)) return MARKDOWN.test(path) || fileName(path).includes('.blade.');
   const below = path.slice(source.length + 1);
   return MARKDOWN.test(path) && !below.startsWith('_');
+}
+
+/** Files that no writer types words in, by extension. */
+const ASSET =
+  /\.(?:avif|bmp|gif|heic|ico|jpe?g|jfif|png|psd|svg|tiff?|webp|mp[34]|m4[av]|mov|og[agv]|wav|webm|pdf|docx?|xlsx?|pptx?|zip|gz|t[ot]f|woff2?|s?css|less|[cm]?js|ts|json|ya?ml|xml|csv|map)$/i;
+
+/**
+ * Whether a file that the build leaves out may be a post with a wrong name or place: anything like a text among a
+ * collection's posts, and Markdown in a folder that looks like a collection's and is none.
+ */
+function mayBeStray(path: SitePath, { jigsaw }: Pick<Site, 'jigsaw'>): boolean {
+  if (!jigsaw || !isKnown(jigsaw.config.collections)) return false;
+  const { source } = jigsaw.config;
+  if (!path.startsWith(`${source}/`)) return false;
+  if (jigsaw.collectionOf(path)) return !ASSET.test(path);
+  return MARKDOWN.test(path) && path.startsWith(`${source}/_`);
+}
+
+/** Whether a file's text must be read to tell whether it is a post. */
+export function mayBePost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
+  return isPost(path, site) || mayBeStray(path, site);
+}
+
+/** Whether a file with this text is a post, or would be one but for its name or place: it has front matter. */
+export function isPostText(path: SitePath, text: string, site: Pick<Site, 'jigsaw'>): boolean {
+  return isPost(path, site) || (mayBeStray(path, site) && text.startsWith('---'));
 }
 
 /** A text outside any site is taken for a post when its front matter names a layout: nothing else is surely one. */
@@ -44,7 +69,8 @@ const holding = new WeakMap<Site['posts'], Map<string, boolean>>();
  * called `posts`, or at least half of its items have a date.
  */
 export function holdsPosts(collection: Collection, site: Site): boolean {
-  if (collection.name === 'posts' || isKnown(collection.path) && String(collection.path).includes('{date')) return true;
+  if (collection.name === 'posts' || (isKnown(collection.path) && String(collection.path).includes('{date')))
+    return true;
   const known = holding.get(site.posts) ?? new Map<string, boolean>();
   holding.set(site.posts, known);
   const found = known.get(collection.name) ?? mostHaveDates(collection, site);

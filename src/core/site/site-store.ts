@@ -6,7 +6,7 @@ import { FileIndex } from './file-index.ts';
 import { type Files, isForeign, listFiles, ROOT, type SitePath } from './files.ts';
 import type { Generator } from './find-sites.ts';
 import { configFiles, isView, JigsawSite } from './jigsaw/jigsaw-site.ts';
-import { isPost } from './posts.ts';
+import { isPostText, mayBePost } from './posts.ts';
 import type { Site } from './site.ts';
 
 /** Which posts a change concerns: these, or all of the site. */
@@ -41,7 +41,12 @@ export class SiteStore {
    * @param ruleIds the rules that `copydesk.json` may name.
    * @param env the environment that is built: `config.<env>.php` counts.
    */
-  static async open(files: Files, generator: Generator, ruleIds: readonly string[], env = 'local'): Promise<SiteStore> {
+  static async open(
+    files: Files,
+    generator: Generator,
+    ruleIds: readonly string[],
+    env = 'local',
+  ): Promise<SiteStore> {
     const store = new SiteStore(files, generator, ruleIds, env);
     await store.#readAll();
     return store;
@@ -53,10 +58,11 @@ export class SiteStore {
 
   /** Takes over what an editor shows of a file that it has not saved. */
   changeText(path: SitePath, text: string): Affected {
-    if (this.#texts.has(path)) return this.#texts.get(path) === text ? NONE : this.#changeTemplate(path, text);
+    if (this.#texts.has(path))
+      return this.#texts.get(path) === text ? NONE : this.#changeTemplate(path, text);
     const post = this.#site.posts.get(path);
     // An editor may show a new post before the disk's watcher tells of it.
-    if (post ? post.text === text : !isPost(path, this.#site)) return NONE;
+    if (post ? post.text === text : !isPostText(path, text, this.#site)) return NONE;
     this.#setPost(path, text);
     return new Set([path]);
   }
@@ -70,7 +76,7 @@ export class SiteStore {
     if (this.#site.files.has(path)) return this.changeText(path, text);
     this.#site = { ...this.#site, files: this.#site.files.with(path) };
     if (this.#isTemplate(path)) return this.#changeTemplate(path, text);
-    if (!isPost(path, this.#site)) return NONE;
+    if (!isPostText(path, text, this.#site)) return NONE;
     this.#setPost(path, text);
     return new Set([path]);
   }
@@ -99,10 +105,13 @@ export class SiteStore {
   async #readAll(): Promise<Affected> {
     const top = (await this.#files.entries(ROOT)).filter(({ kind }) => kind === 'file');
     const names = new Set(top.map(({ name }) => name));
-    const own = await this.#readTexts([...configFiles(this.#env), CONFIG_FILE as SitePath].filter((path) => names.has(path)));
+    const own = await this.#readTexts(
+      [...configFiles(this.#env), CONFIG_FILE as SitePath].filter((path) => names.has(path)),
+    );
     const copydesk = readConfig(own.get(CONFIG_FILE as SitePath), this.#ruleIds);
     let files = new FileIndex(top.map(({ name }) => name as SitePath));
-    let jigsaw = this.#generator === 'jigsaw' ? new JigsawSite(own, files, this.#env, this.#site.jigsaw) : undefined;
+    let jigsaw =
+      this.#generator === 'jigsaw' ? new JigsawSite(own, files, this.#env, this.#site.jigsaw) : undefined;
     const folders = jigsaw ? outermost([jigsaw.config.source, jigsaw.config.views]) : [ROOT];
     const listed = await Promise.all(folders.map((folder) => listFiles(this.#files, folder)));
     files = new FileIndex([...files, ...listed.flat()]);
@@ -113,8 +122,10 @@ export class SiteStore {
       jigsaw = new JigsawSite(this.#texts, files, this.#env, jigsaw);
     }
     const site = { jigsaw, config: copydesk.config, files, posts: new Map<SitePath, Post>() };
-    const texts = await this.#readTexts([...files].filter((path) => isPost(path, site)));
-    for (const [path, text] of texts) site.posts.set(path, this.#parse(path, text));
+    const texts = await this.#readTexts([...files].filter((path) => mayBePost(path, site)));
+    for (const [path, text] of texts) {
+      if (isPostText(path, text, site)) site.posts.set(path, this.#parse(path, text));
+    }
     this.#site = site;
     return 'all';
   }
@@ -136,7 +147,9 @@ export class SiteStore {
     if (this.#decides(path)) return NONE; // Read anew when it is saved: half-written PHP would make all unknown.
     this.#texts = new Map(this.#texts).set(path, text);
     const { files, jigsaw } = this.#site;
-    const posts = this.#site.posts.has(path) ? new Map(this.#site.posts).set(path, this.#parse(path, text)) : this.#site.posts;
+    const posts = isPostText(path, text, this.#site)
+      ? new Map(this.#site.posts).set(path, this.#parse(path, text))
+      : this.#site.posts;
     this.#site = { ...this.#site, posts, jigsaw: new JigsawSite(this.#texts, files, this.#env, jigsaw) };
     return 'all';
   }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openSite } from '../../../test/memory-files.ts';
+import type { SitePath } from './files.ts';
+
+const CONFIG = "<?php return ['collections' => ['posts' => []]];";
+const TEXT = '---\ntitle: Storm\n---\nWind.';
+
+test('posts are what a writer writes, wherever a slip puts it', async () => {
+  const cases: readonly (readonly [path: string, text: string, isPost: boolean])[] = [
+    ['source/_posts/storm.md', 'Wind.', true],
+    ['source/_posts/storm.blade.php', 'Wind.', true],
+    ['source/_posts/_storm.md', 'Wind.', true],
+    ['source/_posts/Storm.MD', 'Wind.', true],
+    ['source/_posts/storm.mkd', TEXT, true],
+    ['source/_posts/storm', TEXT, true],
+    ['source/_posts/storm.html', TEXT, true],
+    ['source/_posts/storm.html', '<p>Wind.</p>', false],
+    ['source/_posts/storm.txt', 'Wind.', false],
+    ['source/_posts/storm.png', TEXT, false],
+    ['source/_posts/data.json', TEXT, false],
+    ['source/about.md', 'Wind.', true],
+    ['source/about.html', TEXT, false],
+    ['source/_drafts/storm.md', TEXT, true],
+    ['source/_partials/wind.md', 'Wind.', false],
+    ['source/_layouts/post.blade.php', TEXT, false],
+    ['readme.md', TEXT, false],
+  ];
+  for (const [path, text, expected] of cases) {
+    const { site } = await openSite({ 'config.php': CONFIG, [path]: text });
+    assert.equal(site.posts.has(path as SitePath), expected, `${path}: ${text}`);
+  }
+});
+
+test('a new Blade post is a post at once', async () => {
+  const store = await openSite({ 'config.php': CONFIG });
+  const path = 'source/_posts/storm.blade.php' as SitePath;
+  assert.notDeepEqual(store.changeText(path, TEXT), new Set());
+  assert.ok(store.site.posts.has(path));
+});
