@@ -55,6 +55,11 @@ export class Desk implements vscode.Disposable {
     return this.#found;
   }
 
+  /** Resolves when the workspace's sites are read, judged or not. */
+  found(): Promise<void> {
+    return this.#found;
+  }
+
   /** Resolves when the workspace's sites are read and judged. */
   async settled(): Promise<void> {
     await this.#found;

@@ -42,7 +42,8 @@ class Previews implements vscode.Disposable {
   }
 
   /** Opens the preview of the post in the active editor, or brings the one that is there. */
-  open(viewColumn: vscode.ViewColumn): void {
+  async open(viewColumn: vscode.ViewColumn): Promise<void> {
+    await this.#context.desk.found();
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || this.#context.desk.lookUp(document) === undefined) {
       void vscode.window.showInformationMessage(
@@ -64,6 +65,7 @@ class Previews implements vscode.Disposable {
     const kept = decodePageState(state);
     try {
       if (!kept.ok) throw new Error(kept.reason);
+      await this.#context.desk.found();
       this.#add(panel, await vscode.workspace.openTextDocument(vscode.Uri.parse(kept.value.uri, true)));
     } catch (error) {
       this.#context.log.info(`A preview could not be restored: ${String(error)}`);
