@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { english } from '../text/message.ts';
+import { slice } from '../text/span.ts';
+import { defaultConfig, requiredFields } from './copydesk-config.ts';
+import { readConfig } from './read-config.ts';
+
+const read = (text: string | undefined) => readConfig(text, ['image/not-found']);
+
+test('without a file the defaults hold', () => {
+  assert.deepEqual(read(undefined), { config: defaultConfig, problems: [] });
+  assert.deepEqual(read('{}').config, defaultConfig);
+  assert.deepEqual(requiredFields(defaultConfig, 'posts'), ['title', 'date', 'keywords']);
+});
+
+test('what is wrong is shown at its place, and the rest counts', () => {
+  for (const [text, place, words] of [
+    ['{ "requird": ["title"], "ignore": ["a"] }', '"requird"', /no setting “requird”/],
+    ['{ "required": "title", "ignore": ["a"] }', '"title"', /must stand/],
+    ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /must stand/],
+    ['{ "rules": { "image/not-found": "loud" }, "ignore": ["a"] }', '"loud"', /must stand/],
+    [
+      '{ "rules": { "image/nowhere": "off" }, "ignore": ["a"] }',
+      '"image/nowhere"',
+      /no rule “image\/nowhere”/,
+    ],
+    ['{ "fields": { "a": { "pattern": "(" } }, "ignore": ["a"] }', '"("', /regular expression/],
+  ] as const) {
+    const { config, problems } = read(text);
+    assert.deepEqual(
+      problems.map(({ span }) => slice(text, span)),
+      [place],
+    );
+    assert.match(problems.map(({ message }) => english(message)).join(), words);
+    assert.deepEqual(config.ignore, ['a']);
+  }
+});
+
+test('text that is no JSON says from where', () => {
+  const text = '{ "ignore": [,] ';
+  const { config, problems } = read(text);
+  assert.equal(config, defaultConfig);
+  assert.equal(problems.length, 1);
+});
+
+test('comments and trailing commas are borne', () => {
+  assert.deepEqual(read('{ // why\n "required": ["title"], }').config.required, ['title']);
+});
+
+test('a collection may require other fields, and a field may say so itself', () => {
+  const { config } = read(
+    '{ "required": ["title"], "fields": { "date": { "required": true } }, "collections": { "authors": { "required": ["name"], "fields": { "date": { "required": false } } } } }',
+  );
+  assert.deepEqual(requiredFields(config, 'posts'), ['title', 'date']);
+  assert.deepEqual(requiredFields(config, 'authors'), ['name']);
+});

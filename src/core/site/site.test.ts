@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MemoryFiles, openSite } from '../../../test/memory-files.ts';
+import { resolveAddress } from './address.ts';
+import { FileIndex } from './file-index.ts';
+import { ROOT, type SitePath, sitePath } from './files.ts';
+import { findSites, generatorOf } from './find-sites.ts';
+import { habitsIn } from './site.ts';
+import { SiteStore } from './site-store.ts';
+
+const LAYOUT = "@yield('content')";
+const CONFIG =
+  "<?php return ['collections' => ['posts' => ['path' => 'blog/{filename}', 'sort' => '-date'], 'authors']];";
+const post = (more = '') =>
+  `---\nextends: _layouts.post\ntitle: A\ndate: 2025-01-02\nkeywords: one, two\n${more}---\nText\n`;
+const TEXTS = {
+  'config.php': CONFIG,
+  'source/_layouts/post.blade.php': LAYOUT,
+  'source/_posts/a.md': post(),
+  'source/_authors/staff.md': '---\ntitle: Staff\n---\n',
+  'source/assets/img/A b.png': '',
+};
+
+const path = (text: string) => text as SitePath;
+
+test('a path stays in the site', () => {
+  assert.equal(sitePath('./a//b/../c\\d'), 'a/c/d');
+  assert.equal(sitePath('../a'), undefined);
+  assert.equal(sitePath('a/../..'), undefined);
+});
+
+test('files are found in any letter case and any Unicode form', () => {
+  const index = new FileIndex([path('source/É.png'.normalize('NFD')), path('source/b/c.png')]);
+  assert.ok(index.has('source/É.png'.normalize('NFC')));
+  assert.ok(!index.has('source/é.png'));
+  assert.equal(index.ignoringCase('SOURCE/é.PNG').length, 1);
+  assert.deepEqual(index.named('C.PNG'), ['source/b/c.png']);
+  assert.deepEqual(index.inFolder('source/b'), ['source/b/c.png']);
+  assert.ok(!index.without([path('source/b/c.png')]).has('source/b/c.png'));
+  assert.ok(index.with(path('x')).has('x'));
+});
+
+test('what the folders of a workspace are', async () => {
+  const composer = '{"require": {"tightenco/jigsaw": "^1.8"}}';
+  for (const [texts, expected] of [
+    [TEXTS, 'jigsaw'],
+    [{ 'composer.json': composer, 'content/a.md': '' }, 'jigsaw'],
+    [{ 'source/_layouts/main.blade.php': '' }, 'jigsaw'],
+    [{ 'copydesk.json': '{}' }, 'other'],
+    [{ 'config.php': '<?php return [];' }, undefined],
+    [{ 'composer.json': '{}', 'source/a.md': '' }, undefined],
+    [{}, undefined],
+  ] as const) {
+    assert.equal(await generatorOf(new MemoryFiles(texts), ROOT), expected);
+  }
+});
+
+test('several sites in one folder are found, and none in packages', async () => {
+  const at = (folder: string) =>
+    Object.fromEntries(Object.entries(TEXTS).map(([name, text]) => [`${folder}/${name}`, text]));
+  const files = new MemoryFiles({
+    ...at('sites/one'),
+    ...at('sites/two'),
+    ...at('vendor/three'),
+    ...at('.cache/four'),
+  });
+  assert.deepEqual(await findSites(files), ['sites/one', 'sites/two']);
+});
+
+test('an address is resolved as on the built page', () => {
+  for (const [address, expected] of [
+    ['/a%20b.png?v=1#x', { kind: 'local', path: 'a b.png', written: '/a b.png' }],
+    ['../x.png', { kind: 'local', path: 'blog/x.png', written: '../x.png' }],
+    ['../../../../x.png', { kind: 'local', path: 'x.png', written: '../../../../x.png' }],
+    ['{{ $page->baseUrl }}/x.png', { kind: 'local', path: 'x.png', written: '/x.png' }],
+    ['/100%.png', { kind: 'local', path: '100%.png', written: '/100%.png' }],
+    ['//cdn.example/x.png', { kind: 'remote' }],
+    ['HTTPS://example.com', { kind: 'remote' }],
+    ['data:image/png;base64,', { kind: 'inline' }],
+    ['#top', { kind: 'inline' }],
+    ['mailto:a@b.c', { kind: 'other' }],
+    ['  ', { kind: 'nowhere' }],
+  ] as const) {
+    assert.deepEqual(resolveAddress(address, 'blog/a/index.html'), expected);
+  }
+  assert.equal(resolveAddress('/{{ $x }}.png', 'a.html').kind, 'unknown');
+  assert.equal(resolveAddress('x.png', undefined).kind, 'unknown');
+});
+
+test('a store takes over what changes, and says whom it concerns', async () => {
+  const files = new MemoryFiles(TEXTS);
+  const store = await SiteStore.open(files, 'jigsaw', []);
+  assert.deepEqual([...store.site.posts.keys()].sort(), ['source/_authors/staff.md', 'source/_posts/a.md']);
+  const before = store.site;
+
+  assert.deepEqual(
+    store.changeText(path('source/_posts/a.md'), post('x: 1\n')),
+    new Set(['source/_posts/a.md']),
+  );
+  assert.deepEqual(store.changeText(path('source/_posts/a.md'), post('x: 1\n')), new Set());
+  assert.notEqual(store.site, before);
+  assert.equal(before.posts.get(path('source/_posts/a.md'))?.text, post());
+
+  files.texts.set('source/_posts/b.md', post());
+  assert.deepEqual(await store.readFile(path('source/_posts/b.md')), new Set(['source/_posts/b.md']));
+  assert.equal(store.site.posts.size, 3);
+  files.texts.set('source/_posts/2025/c.md', post());
+  await store.readFile(path('source/_posts/2025'));
+  assert.ok(store.site.posts.has(path('source/_posts/2025/c.md')));
+  await store.deleteFile(path('source/_posts/2025'));
+  assert.ok(!store.site.posts.has(path('source/_posts/2025/c.md')));
+
+  files.texts.set('config.php', '<?php return [];');
+  assert.equal(await store.readFile(path('config.php')), 'all');
+  assert.deepEqual(store.site.jigsaw?.collections, []);
+  assert.deepEqual(await store.readFile(path('node_modules/x/config.php')), new Set());
+});
+
+test('habits are what the posts of a collection agree on', async () => {
+  const { site } = await openSite({
+    ...TEXTS,
+    'source/_posts/b.md': post(),
+    'source/_posts/c.md': '---\ndate: 1700000000\n---\n',
+  });
+  const habits = habitsIn(site, 'posts');
+  assert.equal(habits.posts, 3);
+  assert.equal(habits.dateForm, 'day');
+  assert.equal(habits.fields.get('date')?.count, 3);
+  assert.deepEqual(
+    [...(habits.fields.get('keywords')?.values ?? [])],
+    [
+      ['one', 2],
+      ['two', 2],
+    ],
+  );
+  assert.equal(habitsIn(site, 'posts'), habits);
+});
+
+for (const [name, texts] of Object.entries({
+  'a site without config.php': {
+    'source/_layouts/post.blade.php': LAYOUT,
+    'source/about.md': '---\nextends: _layouts.post\n---\nA',
+  },
+  'a config with a syntax error': { ...TEXTS, 'config.php': '<?php return [' },
+  'a copydesk.json that is none': { ...TEXTS, 'copydesk.json': '{ "required": 7, ' },
+  'an empty folder': {},
+})) {
+  test(`${name} is read`, async () => {
+    const store = await openSite(texts);
+    assert.ok(store.site.posts.size <= 3);
+  });
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { LineMap } from './line-map.ts';
+import { english, message } from './message.ts';
+import { applyEdits } from './text-edit.ts';
+
+test('positions and offsets are each other’s inverse, whatever ends the lines', () => {
+  const text = fc
+    .array(fc.constantFrom('a', '😀', '\t', '\r\n', '\n', '\r', '\uFEFF', 'é'))
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.nat(60), (text, at) => {
+      const lines = new LineMap(text);
+      const offset = Math.min(at, text.length);
+      assert.equal(lines.offsetAt(lines.positionAt(offset)), offset);
+    }),
+  );
+});
+
+test('a line ends at CRLF, LF or CR, and columns are UTF-16 units', () => {
+  const lines = new LineMap('a\r\nb\rc\n😀d');
+  assert.equal(lines.lineCount, 4);
+  assert.deepEqual(lines.positionAt(3), { line: 1, character: 0 });
+  assert.deepEqual(lines.positionAt(9), { line: 3, character: 2 });
+  assert.deepEqual(lines.positionAt(99), { line: 3, character: 3 });
+  assert.equal(lines.offsetAt({ line: -1, character: 4 }), 0);
+  assert.equal(lines.offsetAt({ line: 9, character: 0 }), 10);
+});
+
+test('edits are made at once, in any order', () => {
+  const edits = [
+    { span: { start: 4, end: 4 }, text: '!' },
+    { span: { start: 0, end: 1 }, text: 'T' },
+  ];
+  assert.equal(applyEdits('text', edits), 'Text!');
+  assert.throws(
+    () =>
+      applyEdits(
+        'text',
+        [edits[1], { span: { start: 0, end: 2 }, text: '' }].flatMap((e) => e ?? []),
+      ),
+    RangeError,
+  );
+});
+
+test('a message puts its parts in their places, sentences among them', () => {
+  const inner = message('{0} of {1}', 1, 2);
+  assert.equal(english(message('{1}: {0}', inner, 'page')), 'page: 1 of 2');
+  assert.equal(english(message('{0} {7}', 'a')), 'a {7}');
+});
