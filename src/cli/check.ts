@@ -51,7 +51,8 @@ export async function check(paths: readonly string[], env: string): Promise<Chec
     for (const target of await targetsOf(path)) {
       if (target.kind === 'file') {
         const post = parsePost(target.path as SitePath, await readFile(target.path, 'utf8'));
-        if (isLonePost(post)) checked.set(target.path, report(target.path, post.text, lintPost(post, undefined, now)));
+        if (isLonePost(post))
+          checked.set(target.path, report(target.path, post.text, lintPost(post, undefined, now)));
         continue;
       }
       const { root, generator } = target;

@@ -53,10 +53,14 @@ export async function inspect(path: string, env: string): Promise<Inspection> {
   });
   const root = target?.kind === 'site' ? target.root : undefined;
   const store =
-    target?.kind === 'site' ? await SiteStore.open(new NodeFiles(target.root), target.generator, ruleIds, env) : undefined;
+    target?.kind === 'site'
+      ? await SiteStore.open(new NodeFiles(target.root), target.generator, ruleIds, env)
+      : undefined;
   const site = store?.site;
   const sitePath = (root === undefined ? file : slashed(relative(root, file))) as SitePath;
-  const post = site?.posts.get(sitePath) ?? parsePost(sitePath, text, target?.kind === 'site' && target.generator === 'other' ? 'generic' : 'jigsaw');
+  const post =
+    site?.posts.get(sitePath) ??
+    parsePost(sitePath, text, target?.kind === 'site' && target.generator === 'other' ? 'generic' : 'jigsaw');
   const placement = site && placementOf(post, site);
   const dialect = markdownDialect(post.path, site);
   const body = slice(post.text, post.rendered.body);
