@@ -1,6 +1,8 @@
 import { knownField } from '../../fields/known-fields.ts';
+import { parsePost } from '../../post/parse-post.ts';
 import type { FrontMatter, Post } from '../../post/post.ts';
 import { type Span, span } from '../../text/span.ts';
+import { applyEdits } from '../../text/text-edit.ts';
 
 /** Dashes around a front matter that don't do what the writer meant. */
 export type Boundary =
@@ -43,9 +45,7 @@ const found = new WeakMap<Post, { readonly boundary: Boundary | undefined }>();
 export function boundaryMistake(post: Post): Boundary | undefined {
   const known = found.get(post);
   if (known) return known.boundary;
-  const boundary = post.frontMatter
-    ? misplacedCloser(post.text, post.frontMatter)
-    : withoutFrontMatter(post.text);
+  const boundary = post.frontMatter ? misplacedCloser(post, post.frontMatter) : withoutFrontMatter(post.text);
   found.set(post, { boundary });
   return boundary;
 }
@@ -95,11 +95,12 @@ function lastFieldLine(lines: readonly Line[], below: number): Line | undefined 
   return lines[last];
 }
 
-function misplacedCloser(text: string, frontMatter: FrontMatter): Boundary | undefined {
+function misplacedCloser(post: Post, frontMatter: FrontMatter): Boundary | undefined {
+  const { text } = post;
   const { opener, closer } = frontMatter;
   const lines = linesFrom(text, lineEnd(text, opener.end), closer.start);
   const isInline = closer.start > 0 && !'\r\n'.includes(text.charAt(closer.start - 1));
-  return unclosed(lines, frontMatter) ?? closedEarly(text, frontMatter, isInline ? lines.at(-1) : undefined);
+  return unclosed(lines, frontMatter) ?? closedEarly(post, frontMatter, isInline ? lines.at(-1) : undefined);
 }
 
 /** The text below the fields is read as YAML up to dashes of its own: a rule, or the second line of a table. */
@@ -117,7 +118,12 @@ function unclosed(lines: readonly Line[], { problem, closer, fields }: FrontMatt
 }
 
 /** The fields go on below the dashes that close them. */
-function closedEarly(text: string, { closer }: FrontMatter, inline: Line | undefined): Boundary | undefined {
+function closedEarly(
+  post: Post,
+  { closer, problem }: FrontMatter,
+  inline: Line | undefined,
+): Boundary | undefined {
+  const { path, text } = post;
   const below = linesFrom(text, closer.end);
   const end = below.findIndex(({ text: line }) => /^---[ \t]*$/.test(line));
   const inside = below.slice(0, Math.max(0, end)).slice(1);
@@ -129,7 +135,17 @@ function closedEarly(text: string, { closer }: FrontMatter, inline: Line | undef
       ? { kind: 'closed-early', closer, meant: goesOn ? meant : undefined }
       : undefined;
   }
-  if (!meant || !inside.some(isKnownEntry)) return undefined;
+  if (!meant) return undefined;
+  if (problem?.kind === 'unclosed-quote') {
+    // Read on past the dashes: if the quote closes below, they stand in its text.
+    const { frontMatter } = parsePost(
+      path,
+      applyEdits(text, [{ span: span(closer.start, closer.start), text: ' ' }]),
+    );
+    const isText = frontMatter && !frontMatter.problem && frontMatter.closer.start === meant.start + 1;
+    return isText ? { kind: 'closed-early', closer, meant } : undefined;
+  }
+  if (!inside.some(isKnownEntry)) return undefined;
   const isProse = inside.some(
     ({ text: line }) => line.trim() === '' || !(WITHIN.test(line) || ENTRY.test(line)),
   );

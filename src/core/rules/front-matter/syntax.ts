@@ -1,7 +1,11 @@
-import type { YamlProblem, YamlProblemKind } from '../../post/post.ts';
+import { parsePost } from '../../post/parse-post.ts';
+import type { Post, YamlProblem, YamlProblemKind } from '../../post/post.ts';
 import { type Message, message } from '../../text/message.ts';
+import { type Span, span } from '../../text/span.ts';
+import { applyEdits } from '../../text/text-edit.ts';
 import type { Rule } from '../rule.ts';
 import { boundaryMistake } from './boundary.ts';
+import { syntaxFixes } from './syntax-fixes.ts';
 
 /** Front matter that the generator's YAML parser refuses. The whole build stops, and its message names no file. */
 export const syntax: Rule = {
@@ -12,33 +16,90 @@ export const syntax: Rule = {
     effect: 'build-fails',
   },
 
-  *check({ post }) {
+  *check({ post, site }) {
     const problem = post.frontMatter?.problem;
-    if (problem && !boundaryMistake(post)) yield { span: problem.span, message: words(problem) };
+    if (!problem || boundaryMistake(post)) return;
+    const dialect = site && !site.jigsaw ? 'generic' : 'jigsaw';
+    const onOpener = dialect === 'jigsaw' ? textOnOpener(post) : undefined;
+    if (onOpener) {
+      yield {
+        span: onOpener,
+        message: words(
+          message('Nothing can stand behind the three dashes that open the front matter.'),
+          problem,
+        ),
+        fixes: () => [
+          { title: message('Remove it'), edits: [{ span: onOpener, text: '' }], preferred: true },
+        ],
+      };
+      return;
+    }
+    yield {
+      span: problem.span,
+      message: words(plainWords(problem, post.text), problem),
+      fixes: () => syntaxFixes(post, problem, dialect),
+    };
   },
 };
 
-const WORDS: Partial<Record<YamlProblemKind, Message>> = {
-  'colon-in-value': message(
-    'A colon followed by a space can’t stand in a value without quotes. Put the value in quotes.',
-  ),
+const QUOTE = message('Put the value in quotes.');
+
+const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
+  'colon-in-value': message('A colon and a space can’t stand in a value without quotes. {0}', QUOTE),
   'duplicate-key': message('This field stands here twice. Remove one of the two.'),
   'tab-indentation': message('A line can’t be indented with a tab here. Use spaces.'),
-  indentation: message('This line is indented differently from the lines that it belongs to.'),
-  'reserved-character': message('A value can’t start with this character. Put the value in quotes.'),
+  indentation: message('This line isn’t indented like the lines that it belongs to.'),
+  'reserved-character': message('A value can’t start with this character. {0}', QUOTE),
   'unclosed-quote': message('The quote that opens here is never closed.'),
-  'unclosed-bracket': message('The bracket that opens here is never closed.'),
-  'text-after-value': message('Nothing can follow here: the value has already ended.'),
-  'missing-space-after-colon': message('A space is missing after the colon.'),
-  'unknown-escape': message(
-    'After a backslash this letter means nothing in double quotes. Use single quotes.',
+  'unclosed-bracket': message(
+    'The bracket that opens here is never closed. If it belongs to the text, put all of it in quotes.',
   ),
-  'template-text': message('Template text can’t stand here without quotes. Put the value in quotes.'),
+  'text-after-value': message(
+    'The value has already ended here. If this belongs to it, put all of it in quotes.',
+  ),
+  'missing-space-after-colon': message('A space is missing after the colon.'),
+  'missing-colon': message(
+    'In curly brackets each name needs a colon and a value. If they belong to the text, put all of it in quotes.',
+  ),
+  'not-an-entry': message(
+    'This line is no field: a name, a colon and a space must come first. If it goes on with the line above, indent it.',
+  ),
+  'mixed-list-and-mapping': message('A list and fields can’t be mixed at one place.'),
+  'complex-key': message('A field’s name can’t start with a question mark and a space.'),
+  'key-not-text': message('This can’t be the name of a field as it stands. Put it in quotes.'),
+  'merge-value': message('Only fields can be merged into others here.'),
+  'unknown-escape': message('In double quotes a backslash and this letter mean nothing. Use single quotes.'),
+  'unknown-tag': message(
+    'A value that starts with an exclamation mark is taken for an instruction. {0}',
+    QUOTE,
+  ),
+  'unknown-alias': message(
+    'A value that starts with an asterisk is taken for a reference to another one. {0}',
+    QUOTE,
+  ),
+  'template-text': message('Template text can’t stand here without quotes. {0}', QUOTE),
   'impossible-date': message('There is no such date.'),
-  'not-utf8': message('This isn’t saved as UTF-8 text. Save the file with the encoding UTF-8.'),
+  'not-utf8': message('This letter isn’t saved as UTF-8. Save the file with the encoding UTF-8.'),
+  'too-deep': message('These lists or fields are nested too deeply.'),
+  'too-large': message('The front matter is too large.'),
+  'unsupported-language': message('Front matter in this language isn’t read here.'),
+  other: message('The front matter can’t be read from here on.'),
 };
 
-function words({ kind, symfony }: YamlProblem): Message {
-  const plain = WORDS[kind] ?? message('The front matter can’t be read from here on.');
+/** What stands behind the opening dashes and is the mistake: without it the front matter can be read. */
+function textOnOpener({ path, text }: Post): Span | undefined {
+  const written = /^---([^\r\n|]*?)[ \t]*[\r\n]/.exec(text)?.[1] ?? '';
+  const where = span(3, 3 + written.length);
+  if (written.trim() === '' || written.trim().startsWith('#')) return undefined;
+  const mended = parsePost(path, applyEdits(text, [{ span: where, text: '' }])).frontMatter;
+  return mended && mended.problem === undefined ? where : undefined;
+}
+
+function plainWords({ kind, span: { start } }: YamlProblem, text: string): Message {
+  const isWithin = kind === 'unclosed-bracket' && !/[[{]/.test(text[start] ?? '');
+  return isWithin ? message('This doesn’t fit into the brackets around it.') : WORDS[kind];
+}
+
+function words(plain: Message, { symfony }: YamlProblem): Message {
   return message('{0} Until it is mended the site can’t be built. (The build says: {1})', plain, symfony);
 }

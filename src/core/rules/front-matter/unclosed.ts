@@ -1,9 +1,10 @@
 import { eolOf } from '../../text/eol.ts';
 import { message } from '../../text/message.ts';
-import { span } from '../../text/span.ts';
-import type { Finding, Rule } from '../rule.ts';
+import { slice, span } from '../../text/span.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import { boundaryMistake } from './boundary.ts';
 import { consequenceOf } from './consequence.ts';
+import { yamlLineAt } from './yaml-lines.ts';
 
 /** Front matter without closing dashes. The text below is taken for fields up to the next dashes, or all for text. */
 export const unclosed: Rule = {
@@ -28,13 +29,24 @@ export const unclosed: Rule = {
           )
         : message('The `---` that closes the front matter is missing. {0}', words),
       effect,
-      fixes: () => [
-        {
-          title: message('Close the front matter after its last field'),
-          edits: [{ span: span(mistake.end, mistake.end), text: `${eolOf(post.text)}---` }],
-          preferred: true,
-        },
-      ],
+      fixes: () => [closeAt(post.text, mistake.end)],
     };
   },
 };
+
+/** Closes the front matter below the line that ends here, or makes that line close it if it nearly does. */
+function closeAt(text: string, end: number): Fix {
+  const line = yamlLineAt(text, end).span;
+  if (/^[ \t]*(?:-{2,5}|[-–—]*[–—][-–—]*)[ \t]*$/.test(slice(text, line))) {
+    return {
+      title: message('Make this line close the front matter'),
+      edits: [{ span: line, text: '---' }],
+      preferred: true,
+    };
+  }
+  return {
+    title: message('Close the front matter after its last field'),
+    edits: [{ span: span(end, end), text: `${eolOf(text)}---` }],
+    preferred: true,
+  };
+}
