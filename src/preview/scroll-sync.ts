@@ -23,8 +23,8 @@ export class ScrollSync {
     }
     addEventListener('scroll', () => this.#scrolled(), { passive: true });
     addEventListener('resize', () => this.settle());
-    // A picture or a font that has arrived moves the text.
-    addEventListener('load', () => this.settle(), { capture: true });
+    // A picture or a font that has arrived moves the text. (Such a load doesn't come by the window.)
+    document.addEventListener('load', () => this.settle(), { capture: true });
     document.fonts.addEventListener('loadingdone', () => this.settle());
   }
 

@@ -230,6 +230,9 @@ test('the page follows the editor, also when a picture arrives late', async () =
   await page.waitForFunction(() => document.images[0]?.complete);
   await page.waitForFunction(() => scrollY > 400);
   assert.ok(Math.abs(await top()) < 2);
+  await preview.post({ type: 'reveal', line: 12 });
+  await preview.post({ type: 'reveal', line: 50 });
+  assert.ok(Math.abs(await top()) < 2);
   assert.ok((await preview.sent()).every(({ type }) => type !== 'revealed'));
 });
 
