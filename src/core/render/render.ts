@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { MarkdownDialect } from './dialect.ts';
+import { annotateHtmlLines } from './html-lines.ts';
 import { parserOf } from './parser.ts';
 
 export interface RenderOptions {
@@ -21,8 +22,9 @@ export function renderBody(body: string, dialect: MarkdownDialect, options: Rend
 
 function annotateLines(tokens: readonly Token[], firstLine: number): void {
   for (const token of tokens) {
-    if (token.map !== null && token.nesting >= 0 && token.tag !== '') {
-      token.attrSet('data-line', firstLine + token.map[0]);
-    }
+    if (token.map === null || token.nesting < 0) continue;
+    const line = firstLine + token.map[0];
+    if (token.type === 'html_block') token.content = annotateHtmlLines(token.content, line);
+    else if (token.tag !== '') token.attrSet('data-line', line);
   }
 }

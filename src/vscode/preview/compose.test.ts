@@ -117,18 +117,21 @@ title: x
 });
 
 test('blocks know their line of the file', async () => {
-  const { html, lineCount } = await compose('---\ntitle: x\n---\n\nOne.\n\n## Two\n\n- a\n- b\n');
+  const { html, lineCount } = await compose(
+    '---\ntitle: x\n---\n\nOne.\n\n## Two\n\n- a\n- b\n\n<div>\n<p>c</p>\n</div>\n',
+  );
   assert.match(html, /<p data-line="4">One/);
   assert.match(html, /<h2 data-line="6">Two/);
   assert.match(html, /<li data-line="9">b/);
-  assert.equal(lineCount, 11);
+  assert.match(html, /<p data-line="12">c/);
+  assert.equal(lineCount, 15);
 });
 
 test('a body in HTML is shown as it is', async () => {
   const { html } = await compose('---\ntitle: x\n---\n<p>*One* &amp; two</p>\n', {
     path: 'source/about.html',
   });
-  assert.equal(html, '<p>*One* &amp; two</p>\n');
+  assert.equal(html, '<p data-line="3">*One* &amp; two</p>\n');
 });
 
 test('while a value is half-written, the fields behind it stay as they were', async () => {

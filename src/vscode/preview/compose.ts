@@ -1,4 +1,5 @@
 import type { Post } from '../../core/post/post.ts';
+import { annotateHtmlLines } from '../../core/render/html-lines.ts';
 import { renderBody } from '../../core/render/render.ts';
 import { markdownDialect, type Site } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
@@ -38,9 +39,11 @@ export function composeDocument(composing: Composing): Omit<PreviewDocument, 'se
 function bodyHtml(post: Post, site: Site | undefined, lines: LineMap): string {
   const { body } = post.rendered;
   const text = slice(post.text, body);
+  const firstLine = lines.positionAt(body.start).line;
   const dialect = markdownDialect(post.path, site);
-  if (dialect === undefined) return text;
-  return renderBody(text, dialect, { firstLine: lines.positionAt(body.start).line });
+  return dialect === undefined
+    ? annotateHtmlLines(text, firstLine)
+    : renderBody(text, dialect, { firstLine });
 }
 
 function withoutGaps(head: Head): Head {
