@@ -1,5 +1,7 @@
 import type { Post } from '../post/post.ts';
+import type { Placement } from '../site/placement.ts';
 import { isIgnored, type Site } from '../site/site.ts';
+import { isKnown } from '../site/unknown.ts';
 import { PostContext } from './context.ts';
 import { rules } from './registry.ts';
 import type { Problem, RuleMeta, Severity } from './rule.ts';
@@ -17,15 +19,18 @@ export function lintPost(post: Post, site: Site | undefined, now: number): reado
 export function lint(context: PostContext): readonly Problem[] {
   const { post, site } = context;
   if (site && isIgnored(site, post.path)) return [];
+  const standing = standingOf(context.placement);
   const problems: Problem[] = [];
   for (const rule of rules) {
     const level = levelOf(rule.meta, site);
-    if (level === 'off') continue;
+    if (level === 'off' || (standing === 'no-post' && !rule.meta.aboutFile)) continue;
+    // What is wrong with a draft does no harm yet.
+    const isDraft = standing === 'draft' && !rule.meta.aboutFile;
     for (const finding of rule.check(context)) {
       problems.push({
         rule: rule.meta.id,
-        severity: level ?? finding.severity ?? rule.meta.severity,
-        effect: finding.effect ?? rule.meta.effect,
+        severity: isDraft ? 'information' : (level ?? finding.severity ?? rule.meta.severity),
+        effect: isDraft ? 'advice' : (finding.effect ?? rule.meta.effect),
         span: finding.span,
         message: finding.message,
         fixes: finding.fixes,
@@ -33,6 +38,14 @@ export function lint(context: PostContext): readonly Problem[] {
     }
   }
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** What a build makes of a post's file: a page; nothing as yet, because of an underscore; nothing that reads its text. */
+function standingOf(placement: Placement | undefined): 'built' | 'draft' | 'no-post' {
+  const fate = placement?.fate;
+  if (!fate || !isKnown(fate) || fate.kind === 'item' || fate.kind === 'page') return 'built';
+  const isDraft = fate.kind === 'skipped' && fate.why.startsWith('underscore');
+  return isDraft ? 'draft' : 'no-post';
 }
 
 function levelOf({ id }: RuleMeta, site: Site | undefined): Severity | 'off' | undefined {

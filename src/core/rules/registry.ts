@@ -1,3 +1,6 @@
+import { fileBreaksBuild } from './file/breaks-build.ts';
+import { copiedRaw } from './file/copied-raw.ts';
+import { notBuilt } from './file/not-built.ts';
 import { bodyStartsWithDashes } from './front-matter/body-starts-with-dashes.ts';
 import { closedEarly } from './front-matter/closed-early.ts';
 import { missingField } from './front-matter/missing-field.ts';
@@ -21,6 +24,9 @@ export const rules: readonly Rule[] = [
   notAMap,
   syntax,
   missingField,
+  fileBreaksBuild,
+  notBuilt,
+  copiedRaw,
   layoutNotFound,
   unknownSection,
   imageNotFound,

@@ -1,12 +1,12 @@
 import type { Post } from '../post/post.ts';
 import type { Reference } from '../post/references.ts';
 import type { Habits } from '../site/habits.ts';
-import type { ImageReference } from './context.ts';
 import type { Placement } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
+import type { ImageReference } from './context.ts';
 
 /**
  * How loud a problem is. Error: the build dies, the page or its text is lost, the reader meets something broken, or a
@@ -26,6 +26,8 @@ export interface RuleMeta {
   readonly summary: string;
   readonly severity: Severity;
   readonly effect: Effect;
+  /** Whether it is about the file and not its text, so that it also speaks where the build leaves the file out. */
+  readonly aboutFile?: true;
 }
 
 /** A rule is synchronous over one immutable snapshot; what it cannot know it does not say. */

@@ -15,8 +15,8 @@ export type Fate =
   | { readonly kind: 'copied' }
   /** Left out without a word. */
   | { readonly kind: 'skipped'; readonly why: Skipped }
-  /** The build dies of it, in PHP's own words. */
-  | { readonly kind: 'crash'; readonly error: string }
+  /** The build dies of it, in PHP's own words; `post` is the one that it is taken for, if any. */
+  | { readonly kind: 'crash'; readonly error: string; readonly post: SitePath | undefined }
   /** Not below the source folder: no content. */
   | { readonly kind: 'outside' };
 
@@ -75,14 +75,14 @@ function fateInCollection(
   if (name.startsWith('.')) {
     // Jigsaw asks twice who handles it, and the second time it finds no extension.
     return isMarkdown(name) && !name.includes('.blade.')
-      ? { kind: 'crash', error: 'Call to a member function getItemVariables() on null' }
+      ? { kind: 'crash', error: 'Call to a member function getItemVariables() on null', post: undefined }
       : skipped('dotfile');
   }
   if (isItem) return { kind: 'item', collection };
   // Any other file is looked up among the posts by its name: one that has a post's name is taken for it.
-  const beside = [...candidates(path, collection)].some(exists);
-  return beside
-    ? { kind: 'crash', error: 'Call to a member function handleCollectionItem() on null' }
+  const post = [...candidates(path, collection)].find(exists);
+  return post
+    ? { kind: 'crash', error: 'Call to a member function handleCollectionItem() on null', post }
     : skipped('extension');
 }
 
