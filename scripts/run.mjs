@@ -31,6 +31,12 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => onSignal(signal));
 }
 
+// npm may be ended in a way that it can’t pass on, and so may the shell by which it runs us.
+const { ppid: starter } = process;
+const { npm_execpath: startedByNpm } = process.env;
+const watch = setInterval(() => process.ppid === starter || onSignal('SIGTERM'), 500).unref();
+if (!startedByNpm) clearInterval(watch);
+
 try {
   const major = Number.parseInt(process.versions.node, 10);
   if (major < 20) {
@@ -107,7 +113,8 @@ function works(node) {
  * @param {readonly string[]} args
  */
 async function handOver(node, args) {
-  const child = spawn(node, args, { cwd: root, stdio: 'inherit' });
+  // The channel is there for its end: the script leaves when this process is gone.
+  const child = spawn(node, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   onSignal = (signal) => child.kill(signal);
   process.exitCode = await new Promise((resolve, reject) => {
     child.once('error', reject);

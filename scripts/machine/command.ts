@@ -23,6 +23,8 @@ export async function command(work: () => Promise<number>, interrupted = 130): P
       void leave(signal === 'SIGINT' ? interrupted : 128 + constants.signals[signal]);
     });
   }
+  // The process that started us is gone, and took the signal with it.
+  process.once('disconnect', () => leaving || void leave(129));
   try {
     return await leave(await work());
   } catch (thrown) {

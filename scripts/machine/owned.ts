@@ -3,10 +3,12 @@
 
 const open = new Set<() => Promise<void>>();
 
-/** Registers how to close something; closing happens once, at the end of the scope or of the process. */
+/** Registers how to close something; it is closed once, at the end of the scope or of the process, and awaited by both. */
 export function owned<T extends object>(thing: T, close: () => Promise<void>): T & AsyncDisposable {
-  const once = async () => {
-    if (open.delete(once)) await close();
+  let closing: Promise<void> | undefined;
+  const once = () => {
+    closing ??= close().finally(() => open.delete(once));
+    return closing;
   };
   open.add(once);
   return Object.assign(thing, { [Symbol.asyncDispose]: once });
