@@ -15,7 +15,12 @@ export function writeText(text: string): string {
 
 /** A list as YAML, on one line: `[a, b]`. */
 export function writeFlowList(items: readonly string[]): string {
-  return `[${items.map((item) => (/[,[\]{}]/.test(item) ? quote(item) : writeText(item))).join(', ')}]`;
+  return `[${items.map(writeFlowItem).join(', ')}]`;
+}
+
+/** One line of text as an item between square brackets. */
+export function writeFlowItem(text: string): string {
+  return /[,[\]{}]/.test(text) ? quote(text) : writeText(text);
 }
 
 function quote(text: string): string {

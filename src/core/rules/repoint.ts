@@ -10,10 +10,14 @@ const UNSAFE = /[\s"'()<>\\%?#[\]{}`|^]/gu;
  * @param address a path as on disk, not encoded.
  */
 export function repoint(reference: Reference, address: string): Fix {
-  const written = address.replace(UNSAFE, encodeURIComponent);
   const rest = /[?#].*$/.exec(reference.address ?? '')?.[0] ?? '';
   return {
     title: message('Change to `{0}`', address),
-    edits: reference.addressSpan ? [{ span: reference.addressSpan, text: written + rest }] : [],
+    edits: reference.addressSpan ? [{ span: reference.addressSpan, text: writeAddress(address) + rest }] : [],
   };
+}
+
+/** A path as on disk in the form in which it can stand in a post. */
+export function writeAddress(path: string): string {
+  return path.replace(UNSAFE, encodeURIComponent);
 }
