@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { lintPost } from '../src/core/rules/lint.ts';
 import type { Fix, Problem } from '../src/core/rules/rule.ts';
+import type { SitePath } from '../src/core/site/files.ts';
 import type { Site } from '../src/core/site/site.ts';
 import { english } from '../src/core/text/message.ts';
 import { slice } from '../src/core/text/span.ts';
@@ -11,7 +12,7 @@ import { openSite, type Texts } from './memory-files.ts';
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
 /** Where an example post stands. */
-export const EXAMPLE = 'source/_posts/example.md';
+export const EXAMPLE = 'source/_posts/example.md' as SitePath;
 
 /** The front matter of an example that shows a body only. */
 const FRONT_MATTER = `---

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { applyEdits } from '../src/core/text/text-edit.ts';
-import type { Texts } from './memory-files.ts';
-import { problemsWith, type Seen } from './rule-site.ts';
+import { checkFixes } from './check-fixes.ts';
+import { openSite, type Texts } from './memory-files.ts';
+import { EXAMPLE, problemsWith, RULE_SITE, type Seen } from './rule-site.ts';
 
 /** One post and what a rule makes of it. */
 export interface Case {
@@ -39,6 +40,8 @@ export function table(rule: string, cases: readonly Case[]): void {
       if (typeof each.fixed === 'string') {
         assert.equal(applyEdits(each.post, first?.fixes[0]?.edits ?? []), each.fixed);
       }
+      const store = await openSite({ ...RULE_SITE, ...each.texts, [EXAMPLE]: each.post });
+      checkFixes(store, EXAMPLE, each.post);
     });
   }
 }

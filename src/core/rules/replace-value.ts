@@ -3,11 +3,13 @@ import type { YamlNode } from '../post/post.ts';
 import { message } from '../text/message.ts';
 import type { Fix } from './rule.ts';
 
-/** Puts another text in the place of a value, in the quotes that it has. */
+/** Puts another text in the place of a value, in the quotes that it has, or gives a field without value one. */
 export function replaceValue(node: YamlNode, text: string): Fix {
   return {
     title: message('Change to `{0}`', text),
-    edits: [{ span: node.span, text: written(node, text) }],
+    edits: [
+      { span: node.span, text: node.style === 'empty' ? ` ${written(node, text)}` : written(node, text) },
+    ],
     preferred: true,
   };
 }

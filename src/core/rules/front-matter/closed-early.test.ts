@@ -33,7 +33,7 @@ describe('front-matter/closed-early', () => {
       name: 'sees a table in a block of text',
       post: post('description: |', '  | a | b |', '  |---|---|', '  | 1 | 2 |', 'keywords: a'),
       at: ['---'],
-      fixed: post('description: |', '  | a | b |', '  | ---|---|', '  | 1 | 2 |', 'keywords: a'),
+      fixed: post('description: |', '  | a | b |', '  | ---| ---|', '  | 1 | 2 |', 'keywords: a'),
     },
     {
       name: 'sees a line that parts the fields',

@@ -41,9 +41,10 @@ type ClosedEarly = Extract<Boundary, { kind: 'closed-early' }>;
 function fixesFor(post: Post, mistake: ClosedEarly, isInline: boolean): readonly Fix[] {
   const { start } = mistake.closer;
   if (isInline) {
-    return [
-      { title: message('Put a space before the dashes'), edits: [insert(start, ' ')], preferred: true },
-    ];
+    const end = mistake.meant?.start ?? mistake.closer.end;
+    const bars = [...post.text.slice(start - 1, end).matchAll(/\|(?=---)/g)];
+    const edits = bars.map(({ index }) => insert(start + index, ' '));
+    return [{ title: message('Put a space before the dashes'), edits, preferred: true }];
   }
   const indent = indentOf(post);
   if (indent !== undefined) {

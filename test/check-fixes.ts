@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import type { Value } from '../src/core/post/value.ts';
+import { lintPost } from '../src/core/rules/lint.ts';
+import type { Fix, Problem } from '../src/core/rules/rule.ts';
+import type { SitePath } from '../src/core/site/files.ts';
+import type { SiteStore } from '../src/core/site/site-store.ts';
+import { english } from '../src/core/text/message.ts';
+import { applyEdits } from '../src/core/text/text-edit.ts';
+import { NOW } from './rule-site.ts';
+
+/** Rules whose problem hides others, which come to light when it is mended. */
+const HIDING = /^front-matter\/(?:syntax|not-seen|unclosed|closed-early|body-starts-with-dashes)$/;
+
+function problemsOf(store: SiteStore, path: SitePath, text: string): readonly Problem[] {
+  store.changeText(path, text);
+  const post = store.site.posts.get(path);
+  return post ? lintPost(post, store.site, NOW) : [];
+}
+
+/**
+ * Asserts of every fix of every problem of a post that it mends the problem, brings none, and changes nothing else.
+ * @param store holds the post; its text is afterwards what it was.
+ */
+export function checkFixes(store: SiteStore, path: SitePath, text: string): void {
+  const was = store.site.posts.get(path)?.text ?? '';
+  tryFixes(store, path, text);
+  store.changeText(path, was);
+}
+
+function tryFixes(store: SiteStore, path: SitePath, text: string): void {
+  const before = problemsOf(store, path, text);
+  const data = dataOf(store, path);
+  for (const problem of before) {
+    for (const fix of problem.fixes?.() ?? []) {
+      if (fix.edits.length === 0) continue;
+      const mended = applyEdits(text, fix.edits);
+      const after = problemsOf(store, path, mended);
+      const what = `${path}: ${problem.rule}, “${english(fix.title)}”\n${text.slice(0, 800)}\n→\n${mended.slice(0, 800)}`;
+      assert.ok(counts(after, problem) < counts(before, problem), `The problem stays. ${what}`);
+      if (!HIDING.test(problem.rule)) {
+        assertNoNewProblem(before, after, what);
+        assertSameData(data, dataOf(store, path), problem, fix, text, what);
+      }
+      assertSameBreaks(text, mended, what);
+    }
+  }
+}
+
+/** How often a rule says the same thing. */
+function counts(problems: readonly Problem[], { rule, message }: Problem): number {
+  return problems.filter((each) => each.rule === rule && english(each.message) === english(message)).length;
+}
+
+function assertNoNewProblem(before: readonly Problem[], after: readonly Problem[], what: string): void {
+  for (const problem of after) {
+    if (problem.severity === 'information') continue;
+    assert.ok(
+      before.some(({ rule }) => rule === problem.rule),
+      `It brings ${problem.rule}: ${english(problem.message)} ${what}`,
+    );
+  }
+}
+
+function dataOf(store: SiteStore, path: SitePath): ReadonlyMap<string, Value> {
+  const data = store.site.posts.get(path)?.frontMatter?.data;
+  return data instanceof Map ? data : new Map();
+}
+
+/** Fields that none of the edits touches, nor the message names, keep their values. */
+function assertSameData(
+  before: ReadonlyMap<string, Value>,
+  after: ReadonlyMap<string, Value>,
+  problem: Problem,
+  { edits, title }: Fix,
+  text: string,
+  what: string,
+): void {
+  const changed = `${edits.map(({ span, text: by }) => lineOf(text, span.start) + by).join('\n')} ${english(title)} ${english(problem.message)}`;
+  for (const [key, value] of before) {
+    if (!changed.includes(key))
+      assert.deepEqual(trimmed(after.get(key)), trimmed(value), `It changes ${key}. ${what}`);
+  }
+}
+
+function lineOf(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
+}
+
+/** A file that ends its lines in one way goes on doing so. */
+function assertSameBreaks(before: string, after: string, what: string): void {
+  if (/\r\n/.test(before) && !/[^\r]\n/.test(before))
+    assert.ok(!/[^\r]\n/.test(after), `It brings other line ends. ${what}`);
+}
+
+/** The last block of text has no line break at its end to Jigsaw, and gets one when a field comes after it. */
+function trimmed(value: Value | undefined): Value | undefined {
+  return typeof value === 'string' ? value.trimEnd() : value;
+}
