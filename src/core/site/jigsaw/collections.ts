@@ -86,6 +86,7 @@ function readCollection(
     helpers: closures(settings),
     complete: settings.open === undefined,
     outputMarkdown: truthy(get(settings, 'output_markdown')),
+    sort: toValue(get(settings, 'sort')),
     perPage: toValue(get(settings, 'perPage')),
     prefix: toValue(get(settings, 'prefix')),
     filter: mayBeSet(get(settings, 'filter')),

@@ -60,6 +60,8 @@ export interface Collection {
   readonly complete: boolean;
   /** Whether each Markdown post is also written as a `.md` file (`output_markdown`). */
   readonly outputMarkdown: Known<boolean>;
+  /** The fields that it is sorted by, such as `-date`: a name or a list of names; undefined for the file names. */
+  readonly sort: Known<Value | undefined>;
   /** How many items a page of its lists has, and what stands before the page's number in the address. */
   readonly perPage: Known<Value | undefined>;
   readonly prefix: Known<Value | undefined>;

@@ -26,6 +26,7 @@ function none({ source }: JigsawConfig): Collection {
     helpers: new Map(),
     complete: true,
     outputMarkdown: false,
+    sort: undefined,
     perPage: undefined,
     prefix: undefined,
     filter: false,
