@@ -14,8 +14,9 @@ const shared = {
   logOverride: { 'direct-eval': 'silent' },
   // Some libraries ship a Node flavour and one without Node; the core must run in both hosts, so it takes the latter.
   mainFields: ['browser', 'module', 'main'],
-  // php-parser's browser flavour calls the global object by the name that it has there.
-  define: { self: 'globalThis' },
+  // php-parser's browser flavour calls the global object by the name that it has there, and asks Node how long PHP's
+  // integers are: 64 bits everywhere.
+  define: { self: 'globalThis', 'process.arch': '"x64"' },
 };
 
 /** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Fix, Problem } from '../core/rules/rule.ts';
+import { REMOVE_MARK } from './byte-order-mark.ts';
 import { toRange, toText, toTextEdits } from './convert.ts';
 import { type Desk, POSTS } from './desk.ts';
+import { hasMark } from './document-text.ts';
 
 /** Offers the rules' fixes. They come from the desk's own problems, never from data hidden on diagnostics. */
 export function registerCodeActions(desk: Desk): vscode.Disposable {
@@ -22,10 +24,17 @@ export function registerCodeActions(desk: Desk): vscode.Disposable {
   );
 }
 
-function toAction(document: vscode.TextDocument, fix: Fix, diagnostic: vscode.Diagnostic | undefined): vscode.CodeAction {
+function toAction(
+  document: vscode.TextDocument,
+  fix: Fix,
+  diagnostic: vscode.Diagnostic | undefined,
+): vscode.CodeAction {
   const action = new vscode.CodeAction(toText(fix.title), vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   action.edit.set(document.uri, toTextEdits(document, fix.edits));
+  if (hasMark(document) && fix.edits.some(({ span }) => span.start === 0 && span.end > 0)) {
+    action.command = { command: REMOVE_MARK, title: '', arguments: [document.uri] };
+  }
   if (diagnostic) action.diagnostics = [diagnostic];
   action.isPreferred = fix.preferred ?? false;
   return action;
@@ -34,7 +43,9 @@ function toAction(document: vscode.TextDocument, fix: Fix, diagnostic: vscode.Di
 function isOf(diagnostic: vscode.Diagnostic, problem: Problem, document: vscode.TextDocument): boolean {
   const { code } = diagnostic;
   return (
-    typeof code === 'object' && code.value === problem.rule && diagnostic.range.isEqual(toRange(document, problem.span))
+    typeof code === 'object' &&
+    code.value === problem.rule &&
+    diagnostic.range.isEqual(toRange(document, problem.span))
   );
 }
 

@@ -3,11 +3,12 @@ import type { Severity } from '../core/rules/rule.ts';
 import { type Message, render } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 import type { TextEdit } from '../core/text/text-edit.ts';
+import { positionAt } from './document-text.ts';
 
 /** The one place where the core's values become VS Code's. */
 
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+  return new vscode.Range(positionAt(document, start), positionAt(document, end));
 }
 
 export function toText(message: Message): string {

@@ -7,6 +7,7 @@ import type { Problem } from '../core/rules/rule.ts';
 import type { SitePath } from '../core/site/files.ts';
 import { findSites, generatorOf } from '../core/site/find-sites.ts';
 import { Disk } from './disk.ts';
+import { textOf } from './document-text.ts';
 import { SiteFolder } from './site-folder.ts';
 
 /** A document that is a post. */
@@ -85,10 +86,10 @@ export class Desk implements vscode.Disposable {
     const folder = this.folderOf(document.uri);
     const path = folder?.pathOf(document.uri);
     if (folder && path !== undefined) {
-      const post = folder.postOf(path, document.getText());
+      const post = folder.postOf(path, textOf(document));
       return post && { post, folder };
     }
-    const post = parsePost(document.uri.path as SitePath, document.getText());
+    const post = parsePost(document.uri.path as SitePath, textOf(document));
     return fieldOf(post, 'extends') ? { post, folder: undefined } : undefined;
   }
 
@@ -159,12 +160,13 @@ export class Desk implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
-      setTimeout(() => {
+      setTimeout(async () => {
         this.#timers.delete(key);
+        await this.#found;
         if (document.isClosed) return;
         const folder = this.folderOf(document.uri);
         const path = folder?.pathOf(document.uri);
-        if (folder && path !== undefined) folder.changeText(path, document.getText());
+        if (folder && path !== undefined) folder.changeText(path, textOf(document));
         else this.#changed.fire([document.uri]);
       }, REST),
     );

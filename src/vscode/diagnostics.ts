@@ -3,6 +3,7 @@ import type { Problem } from '../core/rules/rule.ts';
 import { LineMap, type Position } from '../core/text/line-map.ts';
 import { toSeverity, toText } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { textOf } from './document-text.ts';
 import { ruleDocumentation } from './rule-documentation.ts';
 import { settings } from './settings.ts';
 
@@ -16,16 +17,20 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     const path = folder?.pathOf(uri);
     const post = path === undefined ? undefined : folder?.site.posts.get(path);
     // A text that was typed on since is judged again in a moment; until then its old problems move along with it.
-    if (document && post && document.getText() !== post.text) return;
-    if (document) show(uri, document.getText(), desk.problemsOf(document));
-    else if (folder && post && settings().problems === 'site') show(uri, post.text, folder.problemsOf(post.path));
+    if (document && post && textOf(document) !== post.text) return;
+    if (document) show(uri, textOf(document), desk.problemsOf(document));
+    else if (folder && post && settings().problems === 'site')
+      show(uri, post.text, folder.problemsOf(post.path));
     else collection.delete(uri);
   };
 
   const show = (uri: vscode.Uri, text: string, problems: readonly Problem[]): void => {
     if (problems.length === 0) return collection.delete(uri);
     const lines = new LineMap(text);
-    collection.set(uri, problems.map((problem) => toDiagnostic(problem, lines)));
+    collection.set(
+      uri,
+      problems.map((problem) => toDiagnostic(problem, lines)),
+    );
   };
 
   return vscode.Disposable.from(
@@ -38,7 +43,10 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
 }
 
 function toDiagnostic(problem: Problem, lines: LineMap): vscode.Diagnostic {
-  const at = ({ line, character }: Position) => new vscode.Position(line, character);
+  // An editor shows no byte order mark, so what stands on its line stands one column further left there.
+  const mark = lines.hasMark ? 1 : 0;
+  const at = ({ line, character }: Position) =>
+    new vscode.Position(line, line === 0 ? Math.max(0, character - mark) : character);
   const { start, end } = problem.span;
   const range = new vscode.Range(at(lines.positionAt(start)), at(lines.positionAt(end)));
   const diagnostic = new vscode.Diagnostic(range, toText(problem.message), toSeverity(problem.severity));

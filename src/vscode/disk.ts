@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Entry, Files, SitePath } from '../core/site/files.ts';
+import { textOf } from './document-text.ts';
 
 /** VS Code's file system as the core's port: the same code reads a local folder, a remote one and vscode.dev's. */
 export class Disk implements Files {
   readonly #root: vscode.Uri;
-  readonly #decoder = new TextDecoder();
+  /** Keeps a byte order mark: the generator stumbles over it. */
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   constructor(root: vscode.Uri) {
     this.#root = root;
@@ -24,7 +26,9 @@ export class Disk implements Files {
 
   async read(file: SitePath): Promise<string | undefined> {
     const uri = vscode.Uri.joinPath(this.#root, file);
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    const open = vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString(),
+    );
     if (open) return textOf(open);
     try {
       return this.#decoder.decode(await vscode.workspace.fs.readFile(uri));
@@ -32,11 +36,6 @@ export class Disk implements Files {
       return undefined;
     }
   }
-}
-
-/** A document's text. */
-export function textOf(document: vscode.TextDocument): string {
-  return document.getText();
 }
 
 function kindOf(type: vscode.FileType): Entry['kind'] | undefined {

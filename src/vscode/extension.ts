@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerByteOrderMark } from './byte-order-mark.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCompletion } from './completion.ts';
 import { Desk } from './desk.ts';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     desk,
     registerDiagnostics(desk),
     registerCodeActions(desk),
+    registerByteOrderMark(),
     registerCompletion(desk),
     registerNewPost(desk),
     registerPreview(desk, context.extensionUri, log),

@@ -2,6 +2,7 @@
 declare function setTimeout(run: () => void, milliseconds?: number): number;
 declare function clearTimeout(timer: number | undefined): void;
 declare class TextDecoder {
+  constructor(encoding: 'utf-8', options: { readonly ignoreBOM: boolean });
   decode(bytes: Uint8Array): string;
 }
 declare class TextEncoder {

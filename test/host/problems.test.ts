@@ -118,6 +118,16 @@ describe('problems', () => {
     await eventually('no problems', () => (problemsOf(inSite(newPost)).length === 0 ? true : undefined));
   });
 
+  it('a byte order mark is seen, although the editor hides it, and the fix takes it off the file', async () => {
+    const { document } = await openText(newPost, `\uFEFF${post()}`);
+    const found = await problem(document.uri, 'front-matter/not-seen');
+    assert.equal(document.getText(found.range), '---');
+    await fix(document.uri, found, 'Remove the byte order mark');
+    await noProblem(document.uri, 'front-matter/not-seen');
+    const bytes = await vscode.workspace.fs.readFile(document.uri);
+    assert.equal(bytes[0], '-'.charCodeAt(0));
+  });
+
   for (const [name, text] of [
     ['an empty file', ''],
     ['binary bytes', '\0\u0001\uFFFD\uFFFD---\n\0'],

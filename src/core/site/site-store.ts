@@ -83,7 +83,8 @@ export class SiteStore {
 
   /** Takes over that a file, or a folder with all that was in it, is gone. */
   async deleteFile(path: SitePath): Promise<Affected> {
-    const gone = [...this.#site.files].filter((each) => each === path || each.startsWith(`${path}/`));
+    const known = new Set([...this.#site.files, ...this.#site.posts.keys()]);
+    const gone = [...known].filter((each) => each === path || each.startsWith(`${path}/`));
     if (gone.length === 0) return NONE;
     if (gone.some((each) => this.#decides(each) || this.#isTemplate(each))) return this.#readAll();
     const posts = new Map(this.#site.posts);
@@ -94,7 +95,10 @@ export class SiteStore {
 
   async #readFolder(folder: SitePath): Promise<Affected> {
     const affected = new Set<SitePath>();
-    for (const path of await listFiles(this.#files, folder)) {
+    const paths = await listFiles(this.#files, folder);
+    // An editor showed it, and it was never on the disk or is gone: closed, it is no post any more.
+    if (paths.length === 0) return this.deleteFile(folder);
+    for (const path of paths) {
       const more = await this.readFile(path);
       if (more === 'all') return 'all';
       affected.add(path);

@@ -12,7 +12,11 @@ export class LineMap {
   readonly #starts: readonly number[];
   readonly #length: number;
 
+  /** Whether the text starts with a byte order mark, which counts as a column here and in no editor. */
+  readonly hasMark: boolean;
+
   constructor(text: string) {
+    this.hasMark = text.startsWith('\uFEFF');
     const starts = [0];
     for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
     this.#starts = starts;
