@@ -11,8 +11,12 @@ import { unclosed } from './front-matter/unclosed.ts';
 import { noSource } from './image/no-source.ts';
 import { imageNotFound } from './image/not-found.ts';
 import { wrongCase } from './image/wrong-case.ts';
+import { circularLayout } from './layout/circular.ts';
+import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
+import { overwrittenLayout } from './layout/overwritten.ts';
 import type { Rule } from './rule.ts';
+import { replacesLayout } from './section/replaces-layout.ts';
 import { unknownSection } from './section/unknown.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -27,8 +31,12 @@ export const rules: readonly Rule[] = [
   fileBreaksBuild,
   notBuilt,
   copiedRaw,
+  missingLayout,
   layoutNotFound,
+  circularLayout,
+  overwrittenLayout,
   unknownSection,
+  replacesLayout,
   imageNotFound,
   wrongCase,
   noSource,

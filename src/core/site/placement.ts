@@ -1,5 +1,5 @@
 import type { Post } from '../post/post.ts';
-import { isMap, type Value } from '../post/value.ts';
+import { isList, isMap, type Value } from '../post/value.ts';
 import { type Message, message } from '../text/message.ts';
 import { type Fate, fateOf } from './jigsaw/fate.ts';
 import { fieldOf, type Item, itemOf, type Template, templatesOf } from './jigsaw/item.ts';
@@ -7,6 +7,7 @@ import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
 import type { Collection, LayoutChain, Output } from './jigsaw/model.ts';
 import { type Outputs, outputsOf } from './jigsaw/output.ts';
 import { pageOf, pageOutputsOf } from './jigsaw/pages.ts';
+import { toText } from './jigsaw/php/php-value.ts';
 import { holdsPosts } from './posts.ts';
 import type { Site } from './site.ts';
 import { isKnown, type Known, Unknown } from './unknown.ts';
@@ -126,10 +127,10 @@ function inherited(item: Item, key: string): Value | undefined {
   return isKnown(field) && field.from !== 'post' ? field.value : undefined;
 }
 
-/** PHP makes text of what stands there; a map or a list is none. */
+/** As PHP makes text of what stands there; a map or a list has none. */
 function sectionName(value: Value | undefined): string | null {
-  if (value === null || value === undefined || isMap(value) || Array.isArray(value)) return null;
-  return String(value);
+  if (value === null || value === undefined || isMap(value) || isList(value)) return null;
+  return toText(value) ?? null;
 }
 
 function unknownPlace(why: Unknown): Placement {

@@ -1,7 +1,7 @@
-import { closest } from '../closest.ts';
 import { fieldOf } from '../../post/fields.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { message } from '../../text/message.ts';
+import { closest } from '../closest.ts';
 import { replaceValue } from '../replace-value.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -39,7 +39,11 @@ export const layoutNotFound: Rule = {
       yield {
         span: node?.span ?? where,
         message: guess
-          ? message('There is no layout `{0}`, so the site can’t be built. Did you mean `{1}`?', missing.name, guess)
+          ? message(
+              'There is no layout `{0}`, so the site can’t be built. Did you mean `{1}`?',
+              missing.name,
+              guess,
+            )
           : message('There is no layout `{0}`, so the site can’t be built.', missing.name),
         ...(guess && node && { fixes: () => [replaceValue(node, guess)] }),
       };

@@ -27,6 +27,47 @@ describe('section/unknown', () => {
       at: ['aside'],
     },
     {
+      name: 'sees a list, which stops the build',
+      post: post('section: [content, notes]', ...REST),
+      at: ['[content, notes]'],
+      effect: 'build-fails',
+      fixed: post('section: content', ...REST),
+    },
+    { name: 'sees an empty text', post: post("section: ''", ...REST), at: ["''"] },
+    {
+      name: 'sees what is no text',
+      post: post('section: true', ...REST),
+      at: ['true'],
+      says: /no section `1`/,
+    },
+    {
+      name: 'is silent where the body is printed without a section',
+      post: post('section: aside', ...REST),
+      texts: { 'source/_layouts/post.blade.php': '{!! $page->getContent() !!}' },
+      at: [],
+    },
+    {
+      name: 'is silent about a name whose quote may reach into the text',
+      post: post('section: "con\'tent"', ...REST),
+      at: [],
+    },
+    {
+      name: 'sees a section that is filled and never printed',
+      post: post('section: aside', ...REST),
+      texts: {
+        'source/_layouts/post.blade.php':
+          "@extends('_layouts.main') @section('aside') x @endsection @section('body') @yield('content') @endsection",
+      },
+      at: ['aside'],
+    },
+    {
+      name: 'says that one of two pages lacks the text',
+      post: post(...REST).replace('_layouts.post', '{web: _layouts.post, map: _layouts.map}'),
+      texts: { 'source/_layouts/map.blade.php': '<svg></svg>' },
+      at: ['{web: _layouts.post, map: _layouts.map}'],
+      effect: 'reader-sees',
+    },
+    {
       name: 'is silent when a view’s name is computed',
       post: post('section: aside', ...REST),
       texts: { 'source/_layouts/post.blade.php': '@include($page->kind) @yield("content")' },

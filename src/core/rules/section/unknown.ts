@@ -1,7 +1,12 @@
-import { closest } from '../closest.ts';
 import { fieldOf } from '../../post/fields.ts';
+import type { YamlNode } from '../../post/post.ts';
+import { isList, isMap } from '../../post/value.ts';
+import { isMarkdown } from '../../site/jigsaw/item.ts';
+import type { LayoutChain } from '../../site/jigsaw/model.ts';
 import { isKnown } from '../../site/unknown.ts';
-import { message } from '../../text/message.ts';
+import { type Message, message } from '../../text/message.ts';
+import { closest } from '../closest.ts';
+import { headOf } from '../head-of.ts';
 import { replaceValue } from '../replace-value.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -15,32 +20,62 @@ export const unknownSection: Rule = {
   },
 
   *check({ post, placement }): Iterable<Finding> {
-    if (!placement || !isKnown(placement.section)) return;
-    const section = placement.section;
-    for (const { name, chain } of placement.layouts) {
-      if (!isKnown(chain) || chain.missing || chain.circular || chain.unknown.length > 0) continue;
-      if (section !== null && (chain.fillable.has(section) || chain.defined.has(section))) continue;
-      const node = fieldOf(post, 'section')?.node;
-      const span = node?.span ?? fieldOf(post, 'extends')?.node.span ?? post.frontMatter?.opener;
-      if (!span) return;
+    // A Blade post names its sections in its text.
+    if (!placement || !isKnown(placement.section) || post.frontMatter?.problem || !isMarkdown(post.path))
+      return;
+    const node = fieldOf(post, 'section')?.node;
+    if (node && (isList(node.value) || isMap(node.value)) && placement.collectionName !== undefined) {
+      yield notOneName(node, placement.layouts[0]?.chain);
+      return;
+    }
+    const { section, layouts } = placement;
+    // What a quote in a name does depends on the text that follows it.
+    if (section?.includes("'")) return;
+    const dropping = layouts.filter(({ chain }) => drops(chain, section));
+    for (const { name, chain } of dropping) {
       const sections = [...chain.fillable.keys()];
-      const guess = section === null ? sections[0] : (closest(section, sections) ?? onlyOne(sections));
+      const guess = section ? closest(section, sections) : undefined;
+      const better = guess ?? (sections.includes('content') ? 'content' : onlyOne(sections));
       yield {
-        span,
+        span: node?.span ?? fieldOf(post, 'extends')?.node.span ?? headOf(post),
         message: message(
           '{0} Readers would see the page without your text. {1}',
-          section === null
-            ? message('No section is named.')
-            : message('The layout `{0}` has no section `{1}`.', name, section),
-          sections.length > 0
-            ? message('It has: {0}.', sections.map((each) => `\`${each}\``).join(', '))
-            : message('It prints no section at all.'),
+          section
+            ? message('The layout `{0}` has no section `{1}`.', name, section)
+            : message('No section is named.'),
+          sectionsOf(sections),
         ),
-        ...(guess !== undefined && node && { fixes: () => [replaceValue(node, guess)] }),
+        ...(dropping.length < layouts.length && { effect: 'reader-sees' }),
+        ...(better !== undefined && node && { fixes: () => [replaceValue(node, better)] }),
       };
     }
   },
 };
+
+/** Whether a page with this layout surely comes out without the text. */
+function drops(chain: LayoutChain, section: string | null): boolean {
+  if (chain.missing || chain.circular || chain.unknown.length > 0 || chain.printsContent) return false;
+  return section === null || !chain.fillable.has(section);
+}
+
+function notOneName(node: YamlNode, chain: LayoutChain | undefined): Finding {
+  const [first] = node.items;
+  const name = typeof first?.value === 'string' ? first.value : 'content';
+  return {
+    span: node.span,
+    message: message(
+      'Here must stand one section’s name. Until it does the site can’t be built. (The build says: {0})',
+      'Array to string conversion',
+    ),
+    effect: 'build-fails',
+    ...(chain?.fillable.has(name) && { fixes: () => [replaceValue(node, name)] }),
+  };
+}
+
+function sectionsOf(names: readonly string[]): Message {
+  if (names.length === 0) return message('It prints no section at all.');
+  return message('It has: {0}.', names.map((each) => `\`${each}\``).join(', '));
+}
 
 function onlyOne(sections: readonly string[]): string | undefined {
   return sections.length === 1 ? sections[0] : undefined;

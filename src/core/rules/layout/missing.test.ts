@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { problemsIn } from '../../../../test/rule-site.ts';
+import { table } from '../../../../test/rule-table.ts';
+
+const FIELDS = 'title: The boat\nkeywords: boat\ndate: 2025-02-03\n';
+const POST = `---\n${FIELDS}---\nLate.\n`;
+const COLLECTION = {
+  'config.php':
+    "<?php return ['collections' => ['posts' => ['extends' => '_layouts.post', 'path' => 'p/{filename}']]];",
+};
+
+describe('layout/missing', () => {
+  table('layout/missing', [
+    {
+      name: 'sees that nothing names a layout',
+      post: POST,
+      at: ['---'],
+      effect: 'post-lost',
+      fixed: `---\n${FIELDS}extends: _layouts.post\n---\nLate.\n`,
+    },
+    {
+      name: 'sees an empty name',
+      post: `---\nextends:\n${FIELDS}---\nLate.\n`,
+      at: [''],
+      fixed: `---\nextends: _layouts.post\n${FIELDS}---\nLate.\n`,
+    },
+    { name: 'sees an empty list', post: `---\nextends: []\n${FIELDS}---\nLate.\n`, at: ['[]'] },
+    { name: 'sees a text without front matter', post: 'Late.\n', at: ['Late.'], severity: 'error' },
+    { name: 'is silent where the collection names a layout', post: POST, texts: COLLECTION, at: [] },
+    {
+      name: 'sees that the collection’s layout is taken away',
+      post: `---\nextends: ~\n${FIELDS}---\nLate.\n`,
+      texts: COLLECTION,
+      at: ['~'],
+      says: /takes away/,
+      fixed: `---\nextends: _layouts.post\n${FIELDS}---\nLate.\n`,
+    },
+    {
+      name: 'is silent where the config is computed',
+      post: POST,
+      texts: { 'config.php': '<?php return load();' },
+      at: [],
+    },
+    {
+      name: 'is silent where the collection’s settings are computed',
+      post: POST,
+      texts: { 'config.php': "<?php return ['collections' => ['posts' => settings()]];" },
+      at: [],
+    },
+    { name: 'leaves front matter that isn’t seen to its own rule', post: `\n${POST}`, at: [] },
+    {
+      name: 'leaves front matter that can’t be read to its own rule',
+      post: POST.replace('The', '"The'),
+      at: [],
+    },
+  ]);
+
+  it('takes a page for less when it has no front matter', async () => {
+    const found = await problemsIn({
+      'source/readme.md': '# Read me',
+      'source/team.md': '---\ntitle: Team\n---\n',
+      'source/list.blade.md': '---\npagination:\n  collection: posts\n---\n',
+    });
+    assert.deepEqual(
+      found.map(({ path, rule, severity, effect }) => [path, rule, severity, effect]),
+      [
+        ['source/readme.md', 'layout/missing', 'information', 'post-lost'],
+        ['source/team.md', 'layout/missing', 'error', 'post-lost'],
+      ],
+    );
+  });
+});
