@@ -5,7 +5,7 @@ import { type Reference, scanHtmlReferences, scanReferences } from '../post/refe
 import { resolveAddress, type Target } from '../site/address.ts';
 import { fold } from '../site/file-index.ts';
 import type { Habits } from '../site/habits.ts';
-import { candidates } from '../site/image-place.ts';
+import { candidates, findImage, type ImagePlace } from '../site/image-place.ts';
 import { type Placement, placementOf } from '../site/placement.ts';
 import { habitsIn, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
@@ -15,6 +15,8 @@ import type { RuleContext } from './rule.ts';
 export interface ImageReference {
   readonly reference: Reference;
   readonly target: Target;
+  /** Where its file is or isn't, when the address leads to one of this site's. */
+  readonly place: ImagePlace | undefined;
 }
 
 /** Generous, and cheap: a body without any of these has no image, and isn't parsed to find that out. */
@@ -53,7 +55,12 @@ export class PostContext implements RuleContext {
         : [];
       this.#images = [...frontMatterImages(this.post, this.site), ...inBody]
         .filter(({ kind }) => kind === 'image')
-        .map((reference) => ({ reference, target: resolveAddress(reference.address ?? '', output) }));
+        .map((reference) => {
+          const target = resolveAddress(reference.address ?? '', output);
+          const place =
+            this.site && target.kind === 'local' ? findImage(target, this.post.path, this.site) : undefined;
+          return { reference, target, place };
+        });
     }
     return this.#images;
   }

@@ -3,13 +3,20 @@ import { copiedRaw } from './file/copied-raw.ts';
 import { notBuilt } from './file/not-built.ts';
 import { bodyStartsWithDashes } from './front-matter/body-starts-with-dashes.ts';
 import { closedEarly } from './front-matter/closed-early.ts';
+import { cutByComment } from './front-matter/cut-by-comment.ts';
 import { missingField } from './front-matter/missing-field.ts';
 import { notAMap } from './front-matter/not-a-map.ts';
 import { notSeen } from './front-matter/not-seen.ts';
+import { notText } from './front-matter/not-text.ts';
 import { syntax } from './front-matter/syntax.ts';
+import { trailingNewline } from './front-matter/trailing-newline.ts';
 import { unclosed } from './front-matter/unclosed.ts';
+import { insecure } from './image/insecure.ts';
+import { noAlt } from './image/no-alt.ts';
 import { noSource } from './image/no-source.ts';
 import { imageNotFound } from './image/not-found.ts';
+import { notPublished } from './image/not-published.ts';
+import { relativePath } from './image/relative-path.ts';
 import { wrongCase } from './image/wrong-case.ts';
 import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
@@ -28,6 +35,9 @@ export const rules: readonly Rule[] = [
   notAMap,
   syntax,
   missingField,
+  cutByComment,
+  notText,
+  trailingNewline,
   fileBreaksBuild,
   notBuilt,
   copiedRaw,
@@ -39,7 +49,11 @@ export const rules: readonly Rule[] = [
   replacesLayout,
   imageNotFound,
   wrongCase,
+  relativePath,
+  notPublished,
   noSource,
+  noAlt,
+  insecure,
 ];
 
 /** The rules' names, which `copydesk.json` and suppressions may use. */

@@ -22,18 +22,6 @@ describe('image/not-found', () => {
       fixed: withFrontMatter('![](/assets/img/lens.jpg?w=2#x)'),
     },
     {
-      name: 'knows that an address beside the file leads elsewhere',
-      post: withFrontMatter('![](../assets/img/lens.jpg)'),
-      at: ['../assets/img/lens.jpg'],
-      fixed: withFrontMatter('![](/assets/img/lens.jpg)'),
-    },
-    {
-      name: 'knows that a folder is not published',
-      post: withFrontMatter('![](/_drafts/x.png)'),
-      texts: { 'source/_drafts/x.png': '' },
-      at: ['/_drafts/x.png'],
-    },
-    {
       name: 'reads the fields for images',
       post: withFrontMatter('Text.').replace('author:', 'cover_image: /assets/img/lens.png\nauthor:'),
       at: ['/assets/img/lens.png'],

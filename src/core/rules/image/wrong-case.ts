@@ -1,4 +1,3 @@
-import { findImage } from '../../site/image-place.ts';
 import { message } from '../../text/message.ts';
 import { repoint } from '../repoint.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -12,15 +11,12 @@ export const wrongCase: Rule = {
     effect: 'reader-sees',
   },
 
-  *check(context): Iterable<Finding> {
-    const { site } = context;
-    if (!site) return;
-    for (const { reference, target } of context.images) {
-      if (target.kind !== 'local' || reference.addressSpan === undefined) continue;
-      const place = findImage(target, context.post.path, site);
-      if (place.kind !== 'other-case') continue;
+  *check({ images }): Iterable<Finding> {
+    for (const { reference, place } of images) {
+      const span = reference.addressSpan;
+      if (place?.kind !== 'other-case' || !span) continue;
       yield {
-        span: reference.addressSpan,
+        span,
         message: message(
           'The file is called `{0}`: with these capital letters the image shows on your computer, but not on most web servers.',
           place.address,
