@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Field } from '../src/core/post/post.ts';
 import type { Value } from '../src/core/post/value.ts';
 import { lintPost } from '../src/core/rules/lint.ts';
 import type { Fix, Problem } from '../src/core/rules/rule.ts';
@@ -29,7 +30,7 @@ export function checkFixes(store: SiteStore, path: SitePath, text: string): void
 
 function tryFixes(store: SiteStore, path: SitePath, text: string): void {
   const before = problemsOf(store, path, text);
-  const data = dataOf(store, path);
+  const fields = fieldsOf(store, path);
   for (const problem of before) {
     for (const fix of problem.fixes?.() ?? []) {
       if (fix.edits.length === 0) continue;
@@ -39,7 +40,7 @@ function tryFixes(store: SiteStore, path: SitePath, text: string): void {
       assert.ok(counts(after, problem) < counts(before, problem), `The problem stays. ${what}`);
       if (!HIDING.test(problem.rule)) {
         assertNoNewProblem(before, after, what);
-        assertSameData(data, dataOf(store, path), problem, fix, text, what);
+        assertSameData(fields, dataOf(store, path), problem, fix, what);
       }
       assertSameBreaks(text, mended, what);
     }
@@ -66,25 +67,27 @@ function dataOf(store: SiteStore, path: SitePath): ReadonlyMap<string, Value> {
   return data instanceof Map ? data : new Map();
 }
 
-/** Fields that none of the edits touches, nor the message names, keep their values. */
+function fieldsOf(store: SiteStore, path: SitePath): readonly Field[] {
+  return store.site.posts.get(path)?.frontMatter?.fields ?? [];
+}
+
+/** Fields that none of the edits touches, nor the words name, keep their values. */
 function assertSameData(
-  before: ReadonlyMap<string, Value>,
+  fields: readonly Field[],
   after: ReadonlyMap<string, Value>,
   problem: Problem,
   { edits, title }: Fix,
-  text: string,
   what: string,
 ): void {
-  const changed = `${edits.map(({ span, text: by }) => lineOf(text, span.start) + by).join('\n')} ${english(title)} ${english(problem.message)}`;
-  for (const [key, value] of before) {
-    if (!changed.includes(key))
-      assert.deepEqual(trimmed(after.get(key)), trimmed(value), `It changes ${key}. ${what}`);
+  const words = `${english(title)} ${english(problem.message)}`;
+  for (const { key, span, node } of fields) {
+    const isTouched = edits.some((edit) => edit.span.start < span.end && edit.span.end > span.start);
+    const isFilled =
+      node.style === 'empty' &&
+      edits.some((edit) => edit.span.start - span.end <= 1 && edit.span.start >= span.end);
+    if (isTouched || isFilled || words.includes(key)) continue;
+    assert.deepEqual(trimmed(after.get(key)), trimmed(node.value), `It changes ${key}. ${what}`);
   }
-}
-
-function lineOf(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? '';
 }
 
 /** A file that ends its lines in one way goes on doing so. */

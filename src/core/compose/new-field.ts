@@ -1,8 +1,9 @@
 import { type DateForm, writeDate } from '../fields/date-form.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Field, Post } from '../post/post.ts';
-import type { Habits } from '../site/habits.ts';
 import { fileName } from '../site/file-index.ts';
+import type { Habits } from '../site/habits.ts';
+import { eolOf } from '../text/eol.ts';
 import { slice } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { plainText } from './plain-text.ts';
@@ -54,11 +55,14 @@ export function fillFields(source: ValueSource, keys: readonly string[]): readon
 
 /** Writes fields at the end of the front matter, or a new front matter where there is none. */
 export function addFields(post: Post, fields: readonly (readonly [key: string, value: string])[]): TextEdit {
-  const eol = /\r\n|\n|\r/.exec(post.text)?.[0] ?? '\n';
+  const eol = eolOf(post.text);
   const lines = fields.map(([key, value]) => `${key}: ${value}`);
   const { frontMatter } = post;
   if (!frontMatter) {
-    return { span: { start: 0, end: 0 }, text: ['---', ...lines, '---', '', ''].join(eol) };
+    // Below a front matter, a line drawn with dashes would be taken for the start of another one.
+    const line = /^\s*-{3,}[ \t]*(?=[\r\n]|$)/.exec(post.text)?.[0] ?? '';
+    const body = line === '' ? '' : '***';
+    return { span: { start: 0, end: line.length }, text: ['---', ...lines, '---', '', body].join(eol) };
   }
   const isEmpty = frontMatter.yaml.start === frontMatter.yaml.end;
   const at = isEmpty ? frontMatter.opener.end : frontMatter.yaml.end;
@@ -73,7 +77,8 @@ export function fillField(field: Field, value: string): TextEdit {
 
 function titleOf(post: Post): string {
   const body = slice(post.text, post.body);
-  const heading = /^#{1,2}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(body)?.[1] ?? /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(body)?.[1];
+  const heading =
+    /^#{1,2}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(body)?.[1] ?? /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(body)?.[1];
   const title = heading === undefined ? '' : plainText(heading);
   if (title !== '') return title;
   const words = fileName(post.path)

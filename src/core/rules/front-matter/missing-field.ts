@@ -50,9 +50,7 @@ function words(post: Post, key: string): Message {
 }
 
 function fixesFor(context: RuleContext, key: string, missing: readonly string[]): Finding['fixes'] {
-  // Below a new front matter, a text that starts with dashes would be taken for another one.
-  const startsWithDashes = !context.post.frontMatter && /^\s*---/.test(context.post.text);
-  if (!canFill(key) || startsWithDashes) return undefined;
+  if (!canFill(key)) return undefined;
   return () => {
     const one: Fix = { title: titleFor(key), edits: fillFields(context, [key]), preferred: true };
     const fillable = missing.filter(canFill);

@@ -5,6 +5,7 @@ import { english, type Message, message } from '../../text/message.ts';
 import { type Span, slice, span } from '../../text/span.ts';
 import { applyEdits, type TextEdit } from '../../text/text-edit.ts';
 import type { Fix } from '../rule.ts';
+import { inQuotes } from './quoted.ts';
 import { entryFixes } from './syntax-fixes-entry.ts';
 import { indentFixes, tabFixes } from './syntax-fixes-indent.ts';
 import { endOfEntry, nextLineAt, type YamlLine, yamlLineAt } from './yaml-lines.ts';
@@ -85,12 +86,6 @@ function moved(offset: number, edits: readonly TextEdit[]): number {
 
 export function insert(at: number, text: string): TextEdit {
   return { span: span(at, at), text };
-}
-
-/** A text in quotes, in those of the two kinds that need no change of the text, if there is one. */
-function inQuotes(text: string): string {
-  const isDouble = text.includes("'") && !/["\\]/.test(text);
-  return isDouble ? `"${text}"` : `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Puts the entry's value, or the item, in quotes, with the lines that go on with it; else the text of the entry above. */

@@ -30,6 +30,7 @@ export class JigsawSite implements Views {
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
   readonly #chains = new Map<string, LayoutChain>();
+  readonly #mentions = new Map<string, boolean>();
   #hasScripts: boolean | undefined;
   #layoutNames: readonly string[] | undefined;
 
@@ -61,6 +62,11 @@ export class JigsawSite implements Views {
     return findView(name, this.config, (path) => this.#files.has(path));
   }
 
+  /** The text of a view or a config file. */
+  textOf(path: SitePath): string | undefined {
+    return this.#texts.get(path);
+  }
+
   read(path: SitePath): BladeView | undefined {
     const known = this.#views.get(path);
     const text = this.#texts.get(path);
@@ -74,6 +80,17 @@ export class JigsawSite implements Views {
   get hasScripts(): boolean {
     this.#hasScripts ??= [...this.#texts.values()].some((text) => SCRIPT.test(text));
     return this.#hasScripts;
+  }
+
+  /** Whether a view or the config's own code asks for a field: `$page->title`, `$post['title']`, `get('title')`. */
+  mentions(field: string): boolean {
+    const known = this.#mentions.get(field);
+    if (known !== undefined) return known;
+    const name = field.replace(/[^\w-]/g, '\\$&');
+    const use = new RegExp(`->${name}\\b|[[(]\\s*(['"])${name}\\1`);
+    const found = [...this.#texts.values()].some((text) => use.test(text));
+    this.#mentions.set(field, found);
+    return found;
   }
 
   /** The views that a post goes through when it extends this one. */
