@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { type Completion, completionsAt } from '../core/assist/completion.ts';
+import { type Completion, type Completions, completionsAt } from '../core/assist/completion.ts';
 import { PostContext } from '../core/rules/context.ts';
 import { toRange, toText } from './convert.ts';
 import { type Desk, POSTS } from './desk.ts';
+import { offsetAt } from './document-text.ts';
+import { reader } from './reader.ts';
 
 /**
  * Letters, too: VS Code turns quick suggestions off in Markdown. Outside front matter the answer is always empty.
@@ -11,18 +13,22 @@ const TRIGGERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345
 
 /** Completes fields and their values in front matter. */
 export function registerCompletion(desk: Desk): vscode.Disposable {
-  const completionsIn = (document: vscode.TextDocument, offset: number): readonly Completion[] => {
+  const completionsIn = (document: vscode.TextDocument, offset: number): Completions | undefined => {
     const found = desk.lookUp(document);
-    return found ? completionsAt(new PostContext(found.post, found.folder?.site, Date.now()), offset) : [];
+    return (
+      found && completionsAt(new PostContext(found.post, found.folder?.site, Date.now()), offset, reader())
+    );
   };
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       POSTS,
       {
-        provideCompletionItems: (document, position) =>
-          completionsIn(document, document.offsetAt(position)).map((completion, index) =>
-            toItem(completion, index, document),
-          ),
+        provideCompletionItems: async (document, position) => {
+          await desk.found();
+          const found = completionsIn(document, offsetAt(document, position));
+          const items = found?.items.map((completion, index) => toItem(completion, index, document));
+          return new vscode.CompletionList(items, found?.isIncomplete);
+        },
       },
       ...TRIGGERS,
     ),
@@ -30,7 +36,7 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
       const { document } = event;
       if (!startsWord(event) || popsUpByItself(document)) return;
       const [change] = event.contentChanges;
-      if (!change || completionsIn(document, change.rangeOffset + change.text.length).length === 0) return;
+      if (!change || !completionsIn(document, change.rangeOffset + change.text.length)?.items.length) return;
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
     }),
   );
@@ -59,20 +65,24 @@ const KINDS: Record<Completion['kind'], vscode.CompletionItemKind> = {
   field: vscode.CompletionItemKind.Property,
   layout: vscode.CompletionItemKind.File,
   section: vscode.CompletionItemKind.Module,
+  page: vscode.CompletionItemKind.Reference,
   value: vscode.CompletionItemKind.Value,
   image: vscode.CompletionItemKind.File,
   date: vscode.CompletionItemKind.Constant,
 };
 
 function toItem(completion: Completion, index: number, document: vscode.TextDocument): vscode.CompletionItem {
-  const detail = completion.detail && toText(completion.detail);
-  const label = detail === undefined ? completion.label : { label: completion.label, description: detail };
-  const item = new vscode.CompletionItem(label, KINDS[completion.kind]);
+  const { label, detail, documentation } = completion;
+  const description = typeof detail === 'object' ? toText(detail) : detail;
+  const item = new vscode.CompletionItem(
+    description === undefined ? label : { label, description },
+    KINDS[completion.kind],
+  );
   item.insertText = completion.text;
-  item.filterText = completion.label;
+  item.filterText = completion.filter ?? label;
   item.range = toRange(document, completion.replace);
   item.sortText = String(index).padStart(5, '0');
-  if (completion.documentation) item.documentation = toText(completion.documentation);
+  if (documentation) item.documentation = toText(documentation);
   if (completion.goesOn) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;
 }

@@ -1,0 +1,83 @@
+import { fieldOf } from '../post/fields.ts';
+import type { Post } from '../post/post.ts';
+import type { FieldHabit } from '../site/habits.ts';
+import type { Collection } from '../site/jigsaw/model.ts';
+import { fileNameOf } from '../site/jigsaw/path-pattern.ts';
+import type { Site } from '../site/site.ts';
+
+/** A collection whose items a field names by their files' names, as `categories` usually does. */
+export interface NamedPages {
+  readonly collection: Collection;
+  /** The items by the name that a post gives them: the file's name without extension. */
+  readonly pages: ReadonlyMap<string, Post>;
+}
+
+/** What share of a field's values must be names of files where nothing but the values speaks for it. */
+const MOST = 0.8;
+
+/**
+ * The collection whose items the values of a field name: one that is called like the field, unless the values say
+ * otherwise, or else one that nearly all the values are names of.
+ * @param habit what the posts have in this field.
+ */
+export function pagesNamedBy(key: string, site: Site, habit: FieldHabit | undefined): NamedPages | undefined {
+  let [best, most]: [NamedPages | undefined, number] = [undefined, 0];
+  for (const collection of site.jigsaw?.collections ?? []) {
+    const pages = pagesOf(collection, site);
+    if (pages.size === 0) continue;
+    const { share, names } = matching(habit?.values ?? new Map(), pages);
+    if (areNamesakes(key, collection.name) && (share === undefined || share >= 0.5))
+      return { collection, pages };
+    // One name alone may be chance.
+    if (share !== undefined && names > 1 && share >= MOST && share > most)
+      [best, most] = [{ collection, pages }, share];
+  }
+  return best;
+}
+
+/** The title that a page has; undefined when it has none in one line. */
+export function titleOf(page: Post): string | undefined {
+  const title = fieldOf(page, 'title')?.node.value;
+  return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
+}
+
+const indexes = new WeakMap<Site['posts'], Map<string, ReadonlyMap<string, Post>>>();
+
+function pagesOf({ name, folder }: Collection, { posts }: Site): ReadonlyMap<string, Post> {
+  const known = indexes.get(posts) ?? new Map<string, ReadonlyMap<string, Post>>();
+  indexes.set(posts, known);
+  const found = known.get(name) ?? new Map(itemsIn(folder, posts));
+  known.set(name, found);
+  return found;
+}
+
+function* itemsIn(folder: string, posts: Site['posts']): Iterable<readonly [string, Post]> {
+  for (const post of posts.values()) {
+    if (post.path.startsWith(`${folder}/`)) yield [fileNameOf(post.path), post];
+  }
+}
+
+/** Which share of all uses is of a name that a page has, if there are any, and how many such names there are. */
+function matching(
+  values: FieldHabit['values'],
+  pages: NamedPages['pages'],
+): { readonly share: number | undefined; readonly names: number } {
+  let [uses, named, names] = [0, 0, 0];
+  for (const [value, count] of values) {
+    uses += count;
+    if (!pages.has(value)) continue;
+    named += count;
+    names += 1;
+  }
+  return { share: uses === 0 ? undefined : named / uses, names };
+}
+
+/** Whether a field and a collection have one name, be it in singular or plural. */
+function areNamesakes(key: string, name: string): boolean {
+  const [a, b] = [key.toLowerCase(), name.toLowerCase()];
+  return a === b || pluralsOf(a).includes(b) || pluralsOf(b).includes(a);
+}
+
+function pluralsOf(word: string): readonly string[] {
+  return [`${word}s`, `${word}es`, word.replace(/y$/, 'ies')];
+}
