@@ -86,6 +86,7 @@ test('sections printed by PHP count', () => {
     "{!! $__env->yieldContent('a') !!}",
     "{{ $__env->yieldContent('a') }}",
     "<?= $__env->yieldContent('a') ?>",
+    '<?php echo "<?xml?>"; ?> @yield(\'a\')',
     "@php echo $__env->yieldContent('a'); @endphp",
     "@if (trim($__env->yieldContent('a'))) @endif",
   ]) {

@@ -1,9 +1,10 @@
 import { message } from '../../text/message.ts';
 import type { SitePath } from '../files.ts';
-import { Unknown } from '../unknown.ts';
+import { type Known, Unknown } from '../unknown.ts';
 import type { ConfigProblem } from './model.ts';
 import { children, is, type Node, parsePhp } from './php/ast.ts';
-import type { PhpSource } from './php/file.ts';
+import { includeFile, type PhpSource } from './php/file.ts';
+import { PhpArray } from './php/php-value.ts';
 
 /** What a `bootstrap.php` changes of how Jigsaw builds, as far as its text shows. */
 export interface Bootstrap {
@@ -88,6 +89,15 @@ export function readBootstrap(source: PhpSource | undefined): Bootstrap {
   const reader = new Reader(source.path);
   for (const statement of parsed.statements) reader.read(statement);
   return reader.bootstrap;
+}
+
+/** The directives that a `blade.php` adds; unknown where they are computed. */
+export function readDirectives(source: PhpSource | undefined): Known<ReadonlySet<string>> {
+  if (!source) return new Set();
+  const { value } = includeFile(source);
+  if (value instanceof Unknown) return value;
+  if (!(value instanceof PhpArray)) return new Set();
+  return value.open ?? new Set(value.items.keys());
 }
 
 class Reader {

@@ -20,6 +20,13 @@ export function closingParenthesis(text: string, open: number): number | undefin
   return undefined;
 }
 
+/** Where a piece of PHP ends: at the next `?>` that stands in no string, or with the text. */
+export function endOfPhp(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && !(text[at] === '?' && text[at + 1] === '>')) at = skip(text, at, text.length);
+  return at;
+}
+
 /** Where the string or comment that starts at an offset ends; the next offset if none does. */
 function skip(text: string, at: number, limit: number): number {
   const character = text[at];
@@ -31,6 +38,12 @@ function skip(text: string, at: number, limit: number): number {
   if (character === '/' && text[at + 1] === '*') {
     const end = text.indexOf('*/', at + 2);
     return end < 0 ? limit : Math.min(end + 2, limit);
+  }
+  if (character === '#' || (character === '/' && text[at + 1] === '/')) {
+    // A comment to the end of the line, unless the PHP ends before.
+    let end = at + 1;
+    while (end < limit && text[end] !== '\n' && !(text[end] === '?' && text[end + 1] === '>')) end += 1;
+    return end;
   }
   return at + 1;
 }

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../../text/span.ts';
-import { closingParenthesis } from './arguments.ts';
+import { closingParenthesis, endOfPhp } from './arguments.ts';
 
 /** One thing that Blade compiles. All spans are offsets of the template's text. */
 export type BladeToken =
@@ -118,7 +118,7 @@ class Scanner {
   }
 
   #php(opened: string, after: number): number {
-    const end = this.#find('?>', after) ?? this.#text.length;
+    const end = endOfPhp(this.#text, after);
     this.#tokens.push({ kind: 'php', span: span(after, end), echo: opened === '<?=' });
     return end;
   }

@@ -1,0 +1,97 @@
+import type { Span } from '../../../text/span.ts';
+
+/** Which of PHP's blocks a directive opens, and which it closes. */
+const OPENS = new Map<string, string>([
+  ...[
+    'if',
+    'unless',
+    'isset',
+    'hassection',
+    'sectionmissing',
+    'auth',
+    'guest',
+    'env',
+    'production',
+    'once',
+    'pushonce',
+  ].map((name) => [name, 'if'] as const),
+  ['for', 'for'],
+  ['foreach', 'foreach'],
+  ['while', 'while'],
+  ['switch', 'switch'],
+]);
+const CLOSES = new Map<string, string>([
+  ...[
+    'endif',
+    'endunless',
+    'endisset',
+    'endempty',
+    'endauth',
+    'endguest',
+    'endenv',
+    'endproduction',
+    'endonce',
+    'endforelse',
+  ].map((name) => [name, 'if'] as const),
+  ['endpushonce', 'if'],
+  ['endfor', 'for'],
+  ['endforeach', 'foreach'],
+  ['endwhile', 'while'],
+  ['endswitch', 'switch'],
+]);
+
+/** Directives that PHP can't read without their arguments, and what it says then. */
+const NEEDY = new Map<string, string>([
+  ...['if', 'elseif', 'unless', 'while', 'for', 'switch'].map(
+    (name) => [name, 'syntax error, unexpected token ":", expecting "("'] as const,
+  ),
+  ...['include', 'includeif', 'includewhen', 'includeunless', 'includefirst', 'extends', 'extendsfirst'].map(
+    (name) => [name, 'syntax error, unexpected token ","'] as const,
+  ),
+  ['foreach', 'Malformed @foreach statement.'],
+  ['forelse', 'Malformed @forelse statement.'],
+]);
+
+/** Follows whether the blocks that directives open are closed. */
+export class Blocks {
+  readonly #open: { readonly block: string; readonly span: Span }[] = [];
+  #broken: { readonly error: string; readonly span: Span } | undefined;
+  /** Whether PHP of the template's own opens or closes blocks, so that nothing can be said. */
+  #mixed = false;
+
+  add(name: string, hasArguments: boolean, span: Span): void {
+    const needed = hasArguments ? undefined : NEEDY.get(name);
+    if (needed !== undefined) this.#broken ??= { error: needed, span };
+    if (name === 'forelse') this.#open.push({ block: 'foreach', span });
+    else if (name === 'empty' && hasArguments) this.#open.push({ block: 'if', span });
+    else if (name === 'empty') {
+      this.#close('foreach', span);
+      this.#open.push({ block: 'if', span });
+    }
+    const opened = OPENS.get(name);
+    if (opened !== undefined) this.#open.push({ block: opened, span });
+    const closed = CLOSES.get(name);
+    if (closed !== undefined) this.#close(closed, span);
+  }
+
+  /** Takes note of PHP between the directives. */
+  mix(php: string): void {
+    if (/:\s*$|\bend(?:if|for|foreach|while|switch)\b|[{}]\s*$|^\s*\}/.test(php)) this.#mixed = true;
+  }
+
+  end(): { readonly error: string; readonly span: Span } | undefined {
+    const left = this.#open.at(-1);
+    if (left && !this.#mixed) {
+      const expected = left.block === 'if' ? ', expecting "elseif" or "else" or "endif"' : '';
+      this.#broken ??= { error: `syntax error, unexpected end of file${expected}`, span: left.span };
+    }
+    return this.#broken;
+  }
+
+  #close(block: string, span: Span): void {
+    if (this.#open.at(-1)?.block === block) this.#open.pop();
+    else if (!this.#mixed) {
+      this.#broken ??= { error: `syntax error, unexpected token "end${block}"`, span };
+    }
+  }
+}

@@ -1,0 +1,272 @@
+import { type Span, span } from '../../../text/span.ts';
+import { splitArguments } from './arguments.ts';
+import { Blocks } from './blocks.ts';
+import { type BladeToken, scanBlade } from './scan.ts';
+
+/** The PHP that Blade makes of a template, without its HTML, and where each piece of it comes from. */
+export interface CompiledBlade {
+  readonly php: string;
+  /** The pieces that were taken over as they stand, in order. */
+  readonly pieces: readonly Piece[];
+  /** Directives that are none of Blade's own: the site's, or just text. */
+  readonly foreign: ReadonlySet<string>;
+  /** The first directive that makes no sense to PHP: without its arguments, or left open or closed too often. */
+  readonly broken: { readonly error: string; readonly span: Span } | undefined;
+}
+
+interface Piece {
+  /** Offset in the PHP. */
+  readonly at: number;
+  readonly length: number;
+  /** Offset in the template. */
+  readonly source: number;
+}
+
+/**
+ * Compiles a template as Laravel's Blade does, statement by statement, leaving out what is only text. Functions that
+ * start with `__blade` stand for what has no plain PHP. Total.
+ */
+export function compileBlade(text: string): CompiledBlade {
+  const compiler = new Compiler(text);
+  for (const token of scanBlade(text)) compiler.add(token);
+  return compiler.finish();
+}
+
+/** Takes a PHP file over as it stands. */
+export function compilePhp(text: string): CompiledBlade {
+  const compiler = new Compiler(text);
+  for (const token of scanBlade(text)) if (token.kind === 'php') compiler.add(token);
+  return compiler.finish();
+}
+
+/** Where a place of the compiled PHP stands in the template; undefined for what the compiler added itself. */
+export function sourceOf({ pieces }: CompiledBlade, { start, end }: Span): Span | undefined {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= start) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low];
+  if (!piece || start < piece.at || start > piece.at + piece.length) return undefined;
+  const from = piece.source + start - piece.at;
+  return span(from, Math.max(from, Math.min(piece.source + end - piece.at, piece.source + piece.length)));
+}
+
+/** What a directive becomes: its arguments stand for `%`, in brackets for `(%)`. */
+const TEMPLATES = new Map<string, string>([
+  ['if', 'if(%):;'],
+  ['elseif', 'elseif(%):;'],
+  ['else', 'else:;'],
+  ['endif', 'endif;'],
+  ['unless', 'if(!(%)):;'],
+  ['endunless', 'endif;'],
+  ['isset', 'if(isset(%)):;'],
+  ['endisset', 'endif;'],
+  ['endempty', 'endif;'],
+  ['for', 'for(%):;'],
+  ['endfor', 'endfor;'],
+  ['while', 'while(%):;'],
+  ['endwhile', 'endwhile;'],
+  ['endforeach', 'endforeach;'],
+  ['endforelse', 'endif;'],
+  ['switch', 'switch(%):'],
+  ['case', 'case(%):;'],
+  ['default', 'default:;'],
+  ['endswitch', 'endswitch;'],
+  ['php', '%;'],
+  ['unset', 'unset(%);'],
+  ['hassection', 'if($__env->hasSection(%)):;'],
+  ['sectionmissing', 'if($__env->sectionMissing(%)):;'],
+  ['section', '$__env->startSection(%);'],
+  ['yield', 'echo $__env->yieldContent(%);'],
+  ['include', '__blade_include(%);'],
+  ['includeif', '__blade_include_if(%);'],
+  ['includewhen', '__blade_include_when(%);'],
+  ['includeunless', '__blade_include_unless(%);'],
+  ['includefirst', '__blade_include_first(%);'],
+  ['each', '__blade_each(%);'],
+  ['json', 'echo json_encode(%);'],
+  ['js', '__blade_use(%);'],
+  ['class', '__blade_use(%);'],
+  ['style', '__blade_use(%);'],
+  ['push', '__blade_use(%);'],
+  ['prepend', '__blade_use(%);'],
+  ['component', '__blade_component(%);'],
+  ['componentfirst', '__blade_component(%);'],
+  ['slot', '__blade_use(%);'],
+  ['props', '__blade_props(%);'],
+  ['aware', '__blade_props(%);'],
+  ['env', 'if(__blade_unknown(%)):;'],
+  ['endenv', 'endif;'],
+  ['production', 'if(__blade_unknown()):;'],
+  ['endproduction', 'endif;'],
+  ['auth', 'if(__blade_unknown()):;'],
+  ['elseauth', 'elseif(__blade_unknown()):;'],
+  ['endauth', 'endif;'],
+  ['guest', 'if(__blade_unknown()):;'],
+  ['elseguest', 'elseif(__blade_unknown()):;'],
+  ['endguest', 'endif;'],
+  ['pushif', 'if(__blade_unknown(%)):;'],
+  ['elsepushif', 'elseif(__blade_unknown(%)):;'],
+  ['elsepush', 'else:;'],
+  ['endpushif', 'endif;'],
+  ['once', 'if(true):;'],
+  ['endonce', 'endif;'],
+  ['pushonce', 'if(true):;'],
+  ['endpushonce', 'endif;'],
+  ['prependonce', 'if(true):;'],
+  ['endprependonce', 'endif;'],
+  ['checked', '__blade_use(%);'],
+  ['selected', '__blade_use(%);'],
+  ['disabled', '__blade_use(%);'],
+  ['readonly', '__blade_use(%);'],
+  ['required', '__blade_use(%);'],
+  ['bool', '__blade_use(%);'],
+  ['inject', '__blade_props(%);'],
+]);
+
+/** Directives that do nothing here: the ends of what only captures, and what prints no value of a page. */
+const SILENT = new Set([
+  ...[
+    'endsection',
+    'stop',
+    'show',
+    'append',
+    'overwrite',
+    'parent',
+    'stack',
+    'endpush',
+    'endprepend',
+    'endslot',
+  ],
+  ...[
+    'endcomponent',
+    'endcomponentfirst',
+    'endcomponentclass',
+    'verbatim',
+    'endverbatim',
+    'endphp',
+    'csrf',
+    'method',
+  ],
+  ...[
+    'vite',
+    'vitereactrefresh',
+    'viterefresh',
+    'fragment',
+    'endfragment',
+    'dump',
+    'dd',
+    'lang',
+    'endlang',
+    'choice',
+    'use',
+  ],
+]);
+
+class Compiler {
+  readonly #text: string;
+  readonly #parts: string[] = [];
+  readonly #pieces: Piece[] = [];
+  readonly #footer: (() => void)[] = [];
+  readonly #foreign = new Set<string>();
+  readonly #blocks = new Blocks();
+  #length = 0;
+  #loops = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  finish(): CompiledBlade {
+    for (const add of this.#footer.toReversed()) add();
+    return {
+      php: this.#parts.join(''),
+      pieces: this.#pieces,
+      foreign: this.#foreign,
+      broken: this.#blocks.end(),
+    };
+  }
+
+  add(token: BladeToken): void {
+    if (token.kind === 'directive') {
+      this.#blocks.add(token.name, token.args !== undefined, token.span);
+      this.#directive(token.name, token.args);
+    } else if (token.kind === 'echo') this.#echo(token.span, token.raw);
+    else if (token.kind === 'php') {
+      if (!token.echo) this.#blocks.mix(this.#text.slice(token.span.start, token.span.end));
+      this.#around(token.echo ? 'echo ' : '', token.span, '\n;');
+    }
+  }
+
+  #echo(where: Span, raw: boolean): void {
+    let end = where.end;
+    while (end > where.start && /\s/.test(this.#text[end - 1] ?? '')) end -= 1;
+    if (this.#text[end - 1] === ';') end -= 1;
+    this.#around(raw ? 'echo ' : 'echo e(', span(where.start, end), raw ? '\n;' : '\n);');
+  }
+
+  #directive(name: string, args: Span | undefined): void {
+    if (SILENT.has(name)) return;
+    switch (name) {
+      case 'extends':
+      case 'extendsfirst':
+        this.#footer.push(() =>
+          this.#around(name === 'extends' ? '__blade_include(' : '__blade_include_first(', args, ');'),
+        );
+        return;
+      case 'foreach':
+      case 'forelse':
+        this.#foreach(name, args);
+        return;
+      case 'empty':
+        if (args) this.#around('if(empty(', args, ')):;');
+        else this.#write(`endforeach; if($__empty_${this.#loops--}):;`);
+        return;
+      case 'break':
+      case 'continue':
+        this.#loopControl(name, args);
+        return;
+      default:
+    }
+    const template = TEMPLATES.get(name);
+    if (template === undefined) {
+      this.#foreign.add(name);
+      return;
+    }
+    const [before = '', after] = template.split('%');
+    if (after === undefined) this.#write(before);
+    else this.#around(before, args, after);
+  }
+
+  #foreach(name: string, args: Span | undefined): void {
+    if (name === 'forelse') this.#write(`$__empty_${++this.#loops} = true;`);
+    this.#around('foreach(', args, '):;');
+    this.#write('$loop = __blade_unknown();');
+    if (name === 'forelse') this.#write(`$__empty_${this.#loops} = false;`);
+  }
+
+  #loopControl(name: string, args: Span | undefined): void {
+    const first = args && splitArguments(this.#text, args)[0];
+    const level = first && /^\d+$/.test(this.#text.slice(first.start, first.end));
+    if (!first || level) this.#write(`${name};`);
+    else this.#around('if(', first, `) ${name};`);
+  }
+
+  #around(before: string, where: Span | undefined, after: string): void {
+    this.#write(before);
+    if (where) {
+      this.#pieces.push({ at: this.#length, length: where.end - where.start, source: where.start });
+      this.#write(this.#text.slice(where.start, where.end));
+    }
+    this.#write(after);
+    this.#write('\n');
+  }
+
+  #write(php: string): void {
+    this.#parts.push(php);
+    this.#length += php.length;
+  }
+}
