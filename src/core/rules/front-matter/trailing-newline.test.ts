@@ -36,5 +36,16 @@ describe('front-matter/trailing-newline', () => {
       post: post('title: Fog', 'description: >', '  It came in.', ...REST),
       at: [],
     },
+    {
+      name: 'is silent where the site takes the ends off',
+      post: post('title: >', '  Fog', ...REST),
+      texts: {
+        'source/_layouts/post.blade.php': "{{ trim((string) $page->title) }} @yield('content')",
+        'source/_layouts/main.blade.php': '{{ trim($page->title) }} @yield("body")',
+        'source/_layouts/category.blade.php': '@yield("content")',
+        'source/index.blade.php': '',
+      },
+      at: [],
+    },
   ]);
 });

@@ -30,7 +30,7 @@ export class JigsawSite implements Views {
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
   readonly #chains = new Map<string, LayoutChain>();
-  readonly #mentions = new Map<string, boolean>();
+  readonly #patterns = new Map<string, boolean>();
   #hasScripts: boolean | undefined;
   #layoutNames: readonly string[] | undefined;
 
@@ -84,12 +84,21 @@ export class JigsawSite implements Views {
 
   /** Whether a view or the config's own code asks for a field: `$page->title`, `$post['title']`, `get('title')`. */
   mentions(field: string): boolean {
-    const known = this.#mentions.get(field);
+    const name = literal(field);
+    return this.#isAnywhere(`->${name}\\b|[[(]\\s*(['"])${name}\\1`);
+  }
+
+  /** Whether the code takes a field as it is anywhere, and not always with its ends trimmed: `trim($page->title)`. */
+  takesUntrimmed(field: string): boolean {
+    return this.#isAnywhere(`(?<!\\btrim\\(\\s*(?:\\(string\\)\\s*)?\\$\\w+)->${literal(field)}\\b`);
+  }
+
+  #isAnywhere(pattern: string): boolean {
+    const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;
-    const name = field.replace(/[^\w-]/g, '\\$&');
-    const use = new RegExp(`->${name}\\b|[[(]\\s*(['"])${name}\\1`);
-    const found = [...this.#texts.values()].some((text) => use.test(text));
-    this.#mentions.set(field, found);
+    const regExp = new RegExp(pattern);
+    const found = [...this.#texts.values()].some((text) => regExp.test(text));
+    this.#patterns.set(pattern, found);
     return found;
   }
 
@@ -120,4 +129,9 @@ export class JigsawSite implements Views {
   collectionOf(path: SitePath): Collection | undefined {
     return this.collections.find(({ folder }) => path.startsWith(`${folder}/`));
   }
+}
+
+/** A text as a pattern that matches just it. */
+function literal(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
 }
