@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { MarkdownDialect } from '../render/dialect.ts';
-import { parseWithPlaces } from '../render/parser.ts';
+import { longestBody, parseWithPlaces } from '../render/parser.ts';
 import { type Place, placeOf, stretchesOf } from '../render/place.ts';
 import { unescaped } from '../render/unescaped.ts';
 import { type Span, slice, span } from '../text/span.ts';
@@ -35,12 +35,9 @@ export interface Reference {
   readonly otherSources?: readonly string[];
 }
 
-/** Bodies are read up to here (UTF-16 units): a post is text by a person, and nothing may hang on a file that isn't. */
-const limit = 2_000_000;
-
 /** Every place in the body of a Markdown post where an address stands, in order of their place. Never throws. */
 export function scanReferences(text: string, body: Span, dialect: MarkdownDialect): readonly Reference[] {
-  const source = text.slice(body.start, Math.min(body.end, body.start + limit));
+  const source = text.slice(body.start, Math.min(body.end, body.start + longestBody));
   if (!mayRefer(source)) return [];
   const masked = maskTemplates(source);
   return moved(readMarkdown(masked, source, dialect), body.start);
@@ -48,7 +45,7 @@ export function scanReferences(text: string, body: Span, dialect: MarkdownDialec
 
 /** The same for a body that is HTML, with or without Blade. */
 export function scanHtmlReferences(text: string, body: Span): readonly Reference[] {
-  const source = text.slice(body.start, Math.min(body.end, body.start + limit));
+  const source = text.slice(body.start, Math.min(body.end, body.start + longestBody));
   return moved(readHtml(maskTemplates(source), source), body.start);
 }
 

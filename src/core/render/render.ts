@@ -1,30 +1,47 @@
 import type { Token } from 'markdown-it';
+import { escapeBlade, unescapeBlade } from './blade.ts';
+import { hideBlade } from './blade-hidden.ts';
 import type { MarkdownDialect } from './dialect.ts';
-import { annotateHtmlLines } from './html-lines.ts';
-import { parserOf } from './parser.ts';
+import { longestBody, parserOf } from './parser.ts';
 
 export interface RenderOptions {
+  /** Whether Blade runs in the body (`.blade.md`). What it would print isn't known: it is shown as it is written. */
+  readonly blade?: boolean;
   /**
-   * The line of the file, from 0, in which the body starts. When given, every block element of the body says in
-   * `data-line` in which line of the file it starts.
+   * The line of the file, from 0, in which the body starts. When given, elements of the body say in `data-line` in
+   * which line of the file they start.
    */
   readonly firstLine?: number;
 }
 
-/** The HTML that the generator makes of a Markdown body. HTML in it passes through as it is. Never throws. */
+/**
+ * The HTML that Jigsaw makes of a Markdown body, without the layout around it. HTML in the body passes through as it
+ * is. Never throws; what stands behind {@link longestBody} is left out.
+ */
 export function renderBody(body: string, dialect: MarkdownDialect, options: RenderOptions = {}): string {
+  const text = body.slice(0, longestBody);
+  if (options.blade !== true) return unescapeBlade(renderMarkdown(escapeBlade(text), dialect, options));
+  const { hidden, restore } = hideBlade(text);
+  return restore(renderMarkdown(hidden, dialect, options));
+}
+
+function renderMarkdown(text: string, dialect: MarkdownDialect, { firstLine }: RenderOptions): string {
   const parser = parserOf(dialect);
   const env = {};
-  const tokens = parser.parse(body, env);
-  if (options.firstLine !== undefined) annotateLines(tokens, options.firstLine);
+  const tokens = parser.parse(text, env);
+  if (firstLine !== undefined) annotateLines(tokens, firstLine);
   return parser.renderer.render(tokens, parser.options, env);
 }
+
+/** The first tag of a block of HTML. */
+const firstTag = /^(\s*<[a-zA-Z][^\s/>]*)/;
 
 function annotateLines(tokens: readonly Token[], firstLine: number): void {
   for (const token of tokens) {
     if (token.map === null || token.nesting < 0) continue;
     const line = firstLine + token.map[0];
-    if (token.type === 'html_block') token.content = annotateHtmlLines(token.content, line);
+    if (token.type === 'html_block')
+      token.content = token.content.replace(firstTag, `$1 data-line="${line}"`);
     else if (token.tag !== '') token.attrSet('data-line', line);
   }
 }

@@ -47,15 +47,16 @@ interface Target {
 
 /**
  * Looks to both sides of a list, step by step, past other lists. League: `AttributesListener::findTargetAndDirection`.
+ * @param before what stands before it, without lists: they are gone by now.
  */
-function findTarget(node: Node, siblings: readonly Node[], at: number): Target | undefined {
+function findTarget(node: Node, before: readonly Node[], after: readonly Node[]): Target | undefined {
   const list = attributeListOf(node.token);
   const parent = node.parent && { node: node.parent, wins: true };
   if (list?.target === 'parent') return parent;
   const isBlock = list?.target !== undefined;
   for (let step = 1; ; step++) {
-    const previous = list?.target === 'next' ? undefined : siblings[at - step];
-    const next = list?.target === 'previous' ? undefined : siblings[at + step];
+    const previous = list?.target === 'next' ? undefined : before.at(-step);
+    const next = list?.target === 'previous' ? undefined : after[step - 1];
     if (previous === undefined && next === undefined) return parent;
     if (!isBlock && (previous === undefined || list?.isApart === true)) return parent;
     if (previous !== undefined && attributeListOf(previous.token) === undefined)
@@ -67,20 +68,27 @@ function findTarget(node: Node, siblings: readonly Node[], at: number): Target |
 /** In a list without blank lines the attributes of what is in an item are the item's. */
 function effective({ token, parent }: Node): Token {
   if (parent?.token.type !== 'list_item_open' || parent.parent === undefined) return token;
-  const isLoose = parent.parent.children.some((item) =>
-    item.children.some((child) => child.token.type === 'paragraph_open' && !child.token.hidden),
-  );
+  const isLoose = parent.parent.children.some(({ children }) => children.some(isSpaced));
   return isLoose ? token : parent.token;
 }
 
+/** Whether blank lines make the list loose in which this block stands. */
+function isSpaced({ token }: Node, at: number, siblings: readonly Node[]): boolean {
+  if (token.type === 'paragraph_open' && !token.hidden) return true;
+  const next = siblings[at + 1]?.token.map?.[0];
+  return next !== undefined && token.map !== null && token.map[1] < next;
+}
+
 function apply(siblings: readonly Node[]): void {
+  const before: Node[] = [];
   for (const [at, node] of siblings.entries()) {
     const list = attributeListOf(node.token);
     if (list === undefined) {
       apply(node.children);
+      before.push(node);
       continue;
     }
-    const target = findTarget(node, siblings, at);
+    const target = findTarget(node, before, siblings.slice(at + 1));
     if (target !== undefined) addAttributes(effective(target.node), list.attributes, target.wins);
   }
 }

@@ -51,7 +51,7 @@ function isInside(state: StateBlock, line: number, endLine: number): boolean {
 
 function lineList(state: StateBlock, line: number): string | undefined {
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  if (state.src[start] !== '{') return undefined;
+  if (state.src[start] !== '{' || state.src.slice(state.bMarks[line], start).includes('\t')) return undefined;
   const text = state.src.slice(start, state.eMarks[line]);
   const end = attributesEnd(text, 0);
   return end < 0 || text.slice(end).trim() !== '' ? undefined : text.slice(0, end);

@@ -42,7 +42,8 @@ export function readAttributes(written: string): Attributes {
       else attributes.set(key, text);
     }
   }
-  return attributes;
+  const classes = attributes.get('class');
+  return classes === undefined ? attributes : new Map([['class', classes], ...attributes]);
 }
 
 function addClasses(attributes: Map<string, string | true>, classes: string): void {
@@ -51,16 +52,18 @@ function addClasses(attributes: Map<string, string | true>, classes: string): vo
 }
 
 /**
- * Gives a token attributes, but for those that run scripts.
+ * Gives a token attributes, in front of those it has, but for those that run scripts.
  * @param wins whether they win over what it has; classes are kept both ways.
  */
 export function addAttributes(token: Token, attributes: Attributes, wins: boolean): void {
+  const added: [string, string][] = [];
   for (const [key, value] of attributes) {
     if (/^on/i.test(key)) continue;
     const old = token.attrGet(key);
     const text = value === true ? '' : value;
-    if (old === null) token.attrPush([key, text]);
+    if (old === null) added.push([key, text]);
     else if (key === 'class') token.attrSet(key, wins ? `${old} ${text}` : `${text} ${old}`);
     else if (wins) token.attrSet(key, text);
   }
+  token.attrs = [...added, ...(token.attrs ?? [])];
 }

@@ -2,6 +2,7 @@ import Markdown, { type MarkdownIt, type RendererRule, type StateCore } from 'ma
 import { applyAttributeLists } from './attributes-apply.ts';
 import { parseAttributes } from './attributes-parse.ts';
 import { pairDelimiters } from './delimiters.ts';
+import { codeBehindDefinitions } from './indented-code.ts';
 import { recordPlaces } from './places.ts';
 import { smartPunctuation } from './smart-punctuation.ts';
 import { tables } from './tables.ts';
@@ -18,13 +19,19 @@ export function makeCommonMark(): MarkdownIt {
   md.normalizeLinkText = (address) => address;
   md.validateLink = () => true;
   md.inline.ruler.at('text', text);
-  md.use(tables).use(parseAttributes).use(smartPunctuation).use(pairDelimiters);
+  md.use(codeBehindDefinitions).use(tables).use(parseAttributes).use(smartPunctuation).use(pairDelimiters);
   // Definitions stay among the tokens, unseen, so that their places can be told.
   md.core.ruler.disable('strip_references');
+  md.core.ruler.after('normalize', 'final_newline', endLastLine);
   md.core.ruler.before('inline', 'trim_lines', trimLines);
   md.use(applyAttributeLists);
   Object.assign(md.renderer.rules, renderers(md));
   return md;
+}
+
+/** Code up to the end has a line break at its end, whether the text has or not. */
+function endLastLine(state: StateCore): void {
+  if (!state.src.endsWith('\n')) state.src += '\n';
 }
 
 /** A paragraph's lines are read without their indentation, even where code goes on in them. */

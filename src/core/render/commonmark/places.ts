@@ -1,5 +1,6 @@
-import Markdown, { type MarkdownIt, type StateBlock, type StateInline, type Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
 import { type Span, span } from '../../text/span.ts';
+import { stockRule } from './stock-rule.ts';
 
 /** Where an inline construct stands in the content of its `inline` token, in UTF-16 offsets. */
 export interface InlinePlace {
@@ -48,11 +49,9 @@ export function recordPlaces(md: MarkdownIt): void {
   });
   wrapInline(md, 'html_inline', ({ pos }, start) => ({ whole: span(start, pos) }));
 
-  const stock = new Markdown();
-  stock.block.ruler.enableOnly('reference');
-  const [reference] = stock.block.ruler.getRules('');
+  const reference = stockRule((stock) => stock.block.ruler, 'reference');
   md.block.ruler.at('reference', (state, startLine, endLine, silent) => {
-    if (!reference?.(state, startLine, endLine, silent)) return false;
+    if (!reference(state, startLine, endLine, silent)) return false;
     const token = state.tokens.at(-1);
     if (!silent && token?.type === 'reference_definition') {
       definitions.set(token, definitionPlace(state, startLine));
@@ -66,14 +65,11 @@ function wrapInline(
   name: string,
   locate: (state: StateInline, start: number) => InlinePlace,
 ): void {
-  // The public way to get hold of a rule by its name: a parser that has no other.
-  const stock = new Markdown();
-  stock.inline.ruler.enableOnly(name);
-  const [rule] = stock.inline.ruler.getRules('');
+  const rule = stockRule((stock) => stock.inline.ruler, name);
   md.inline.ruler.at(name, (state, silent) => {
     const start = state.pos;
     let index = state.tokens.length;
-    if (!rule?.(state, silent)) return false;
+    if (!rule(state, silent)) return false;
     if (silent) return true;
     while (index < state.tokens.length && !placed.has(state.tokens[index]?.type ?? '')) index++;
     const token = state.tokens[index];

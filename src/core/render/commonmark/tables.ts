@@ -38,8 +38,8 @@ function findEnd(state: StateBlock, from: number, endLine: number): number {
     const indent = indentOf(state, line);
     const isRow = indent >= 0 && lineText(state, line).includes('|');
     // What a quote takes for its own without a mark can't start a block.
-    if (isRow || indent > 3 || (state.sCount[line] ?? 0) < 0) continue;
-    if (terminators.some((rule) => rule(state, line, endLine, true))) return line;
+    if (isRow || (state.sCount[line] ?? 0) < 0) continue;
+    if (indent > 3 || terminators.some((rule) => rule(state, line, endLine, true))) return line;
   }
   return endLine;
 }
