@@ -6,11 +6,13 @@ import { runFolder } from './machine/run-folder.ts';
 import { bundle } from './parts/build.ts';
 import { host, web } from './parts/host.ts';
 import { lint } from './parts/lint.ts';
+import { packaged } from './parts/package.ts';
 import { type Part, sum, type Tally } from './parts/part.ts';
 import { types } from './parts/types.ts';
 import { grammar, unit } from './parts/unit.ts';
+import { workbench } from './parts/workbench.ts';
 
-const parts: readonly Part[] = [lint, types, unit, grammar, bundle, host, web];
+const parts: readonly Part[] = [lint, types, unit, grammar, bundle, host, web, workbench, packaged];
 
 await command(async () => {
   await using folder = await runFolder();

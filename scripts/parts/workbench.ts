@@ -1,0 +1,9 @@
+import { nodeTests } from './node-tests.ts';
+import type { Part } from './part.ts';
+
+/** The real workbench in Chromium, driven by mouse and keyboard. One window at a time: two would starve each other. */
+export const workbench: Part = {
+  name: 'workbench',
+  title: 'Workbench',
+  run: () => nodeTests(['test/workbench/**/*.test.ts'], { verbose: true, concurrency: 1 }),
+};

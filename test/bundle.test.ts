@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { builtinModules } from 'node:module';
+import { test } from 'node:test';
+import { build, type Metafile } from 'esbuild';
+import { bundles } from '../esbuild.mjs';
+
+/** The libraries that the core may use; each is pure, so that the core runs in every host. */
+const libraries = new Set([
+  'entities',
+  'fastest-levenshtein',
+  'gray-matter',
+  'htmlparser2',
+  'jsonc-parser',
+  'markdown-it',
+  'php-parser',
+  'picomatch',
+  'stopword',
+  'valibot',
+  'yaml',
+]);
+
+for (const [name, options] of Object.entries(bundles)) {
+  test(`${name}: what it is made of`, async () => {
+    const { metafile } = await build({ ...options, write: false, metafile: true });
+    assert.deepEqual(foreignToCore(metafile), []);
+    if (options.platform === 'browser') assert.deepEqual(nodeBuiltIns(metafile), []);
+  });
+}
+
+/** Imports of the core's files that are neither the core's own nor a named library. */
+function foreignToCore({ inputs }: Metafile): readonly string[] {
+  return Object.entries(inputs)
+    .filter(([file]) => file.startsWith('src/core/'))
+    .flatMap(([file, { imports }]) =>
+      imports
+        .map(({ path }) => path)
+        .filter((path) => !path.startsWith('src/core/') && !libraries.has(packageOf(path)))
+        .map((path) => `${file} → ${path}`),
+    );
+}
+
+/** Node's modules that a bundle asks for while it runs. */
+function nodeBuiltIns({ outputs }: Metafile): readonly string[] {
+  return Object.values(outputs)
+    .flatMap(({ imports }) => imports.map(({ path }) => path))
+    .filter((path) => path.startsWith('node:') || builtinModules.includes(path));
+}
+
+/** `node_modules/@scope/name/dist/x.js` → `@scope/name` */
+function packageOf(path: string): string {
+  return /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1] ?? path;
+}

@@ -1,0 +1,172 @@
+import { stat } from 'node:fs/promises';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.ts';
+import { root, sampleSite } from '../../scripts/machine/places.ts';
+import { copyInto, runFolder } from '../../scripts/machine/run-folder.ts';
+import { startServer } from '../../scripts/vscode/server.ts';
+import { windowPath } from '../../scripts/vscode/window.ts';
+
+export interface WorkbenchOptions {
+  /** A site to open a copy of; the sample site unless said otherwise. */
+  readonly site?: string;
+  /** The user's settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Pixels on the screen for one in CSS. */
+  readonly scale?: number;
+  /** Open the site in Restricted Mode. */
+  readonly restricted?: boolean;
+}
+
+/** A row of the Problems panel. */
+export interface ShownProblem {
+  /** `error`, `warning` or `info`. */
+  readonly severity: string;
+  readonly rule: string;
+  readonly message: string;
+  /** `[Ln 32, Col 1]`. */
+  readonly place: string;
+}
+
+/** What every wait waits at most, in milliseconds. */
+const patience = 30_000;
+
+/** A window of VS Code with Copydesk in it, driven as a person would: by mouse and keyboard. */
+export class Workbench implements AsyncDisposable {
+  readonly page: Page;
+  /** The copy of the site that is open. */
+  readonly site: string;
+  /** Errors on the window's console, those of the extension hosts among them. */
+  readonly consoleErrors: string[] = [];
+  readonly #opened: AsyncDisposableStack;
+
+  private constructor(page: Page, site: string, opened: AsyncDisposableStack) {
+    this.page = page;
+    this.site = site;
+    this.#opened = opened;
+    page.setDefaultTimeout(patience);
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.consoleErrors.push(message.text());
+    });
+  }
+
+  /** Starts a server and a browser of its own and waits until the window can be used. */
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    await using opening = new AsyncDisposableStack();
+    const folder = opening.use(await runFolder());
+    const site = await copyInto(folder, options.site ?? sampleSite);
+    const { settings = {}, restricted = false } = options;
+    const server = opening.use(await startServer(folder, { settings, restricted }));
+    const browser = opening.use(await launchChromium());
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      deviceScaleFactor: options.scale ?? 1,
+    });
+    const workbench = new Workbench(page, site, opening.move());
+    const host = `127.0.0.1:${server.port}`;
+    await page.goto(`http://${host}${windowPath(host, server.token, { folder: site, extensions: [root] })}`);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return workbench;
+  }
+
+  /** Runs a command from the palette, by the whole title that it has there. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#pick(`>${title}`, title);
+  }
+
+  /** Opens a file through Quick Open. @param path as much of its path as finds it first */
+  async openFile(path: string): Promise<void> {
+    const name = path.split('/').at(-1) ?? path;
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.#pick(path, name);
+    await this.editor(name).waitFor();
+  }
+
+  /** Types a text into the box of the quick input and clicks the entry of that label. */
+  async #pick(text: string, label: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    await box.locator('input[type="text"]').fill(text);
+    const entry = box
+      .locator('.monaco-list-row')
+      .filter({ has: this.page.getByText(label, { exact: true }) });
+    await entry.first().click();
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** The editor that shows a file of that name. */
+  editor(name: string): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
+  }
+
+  /** Types what a person would, key by key, where the cursor is. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 40 });
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Puts the cursor of the active editor on a line and a column, both from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    const box = this.page.locator('.quick-input-widget');
+    await box.locator('input[type="text"]').fill(`:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** Shows the Problems panel, and gives the rows of the problems in it once there is one. */
+  async showProblems(): Promise<Locator> {
+    await this.command('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel-container .monaco-list-row:has(.marker-message)');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** The problems that the panel shows, from top to bottom. */
+  async problems(): Promise<readonly ShownProblem[]> {
+    const rows = await (await this.showProblems()).all();
+    return await Promise.all(
+      rows.map(async (row) => ({
+        severity: (await row.locator('.marker-icon').getAttribute('class'))?.split(' ').at(-1) ?? '',
+        rule: (await row.locator('.marker-code').textContent()) ?? '',
+        message: (await row.locator('.marker-message').textContent()) ?? '',
+        place: (await row.locator('.marker-line').textContent()) ?? '',
+      })),
+    );
+  }
+
+  /** Opens the menu of quick fixes where the cursor is and chooses one by its title. */
+  async quickFix(title: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+.');
+    await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** The labels in the list of suggestions, which must be open or about to open by itself. */
+  async suggestions(): Promise<readonly string[]> {
+    const list = this.page.locator('.suggest-widget.visible');
+    await list.locator('.monaco-list-row .label-name').first().waitFor();
+    return await list.locator('.monaco-list-row .label-name').allTextContents();
+  }
+
+  /** The page inside the webview that is visible. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+  }
+
+  async toggleTheme(): Promise<void> {
+    await this.command('Preferences: Toggle between Light/Dark Themes');
+  }
+
+  /** A picture of the whole window. @throws when the file gets too big for a README, 400 KB */
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    const { size } = await stat(path);
+    if (size > 400_000) throw new Error(`${path} has ${size} bytes; 400,000 is the most.`);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#opened.disposeAsync();
+  }
+}
