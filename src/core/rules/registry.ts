@@ -1,3 +1,10 @@
+import { addressBreaksBuild } from './address/breaks-build.ts';
+import { collision } from './address/collision.ts';
+import { permalinkWithoutExtension } from './address/no-extension.ts';
+import { farFuture } from './date/far-future.ts';
+import { noSuchDay } from './date/no-such-day.ts';
+import { notATimestamp } from './date/not-a-timestamp.ts';
+import { notInSeconds } from './date/not-in-seconds.ts';
 import { fileBreaksBuild } from './file/breaks-build.ts';
 import { copiedRaw } from './file/copied-raw.ts';
 import { notBuilt } from './file/not-built.ts';
@@ -38,6 +45,10 @@ export const rules: readonly Rule[] = [
   cutByComment,
   notText,
   trailingNewline,
+  notATimestamp,
+  notInSeconds,
+  noSuchDay,
+  farFuture,
   fileBreaksBuild,
   notBuilt,
   copiedRaw,
@@ -47,6 +58,9 @@ export const rules: readonly Rule[] = [
   overwrittenLayout,
   unknownSection,
   replacesLayout,
+  addressBreaksBuild,
+  collision,
+  permalinkWithoutExtension,
   imageNotFound,
   wrongCase,
   relativePath,

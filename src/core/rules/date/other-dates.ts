@@ -1,0 +1,36 @@
+import { type DateReading, readDate } from '../../fields/date-reading.ts';
+import { fieldOf } from '../../post/fields.ts';
+import { isList } from '../../post/value.ts';
+import { isKnown } from '../../site/unknown.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** How the dates of the collection's other posts are read: the number of posts by kind. */
+export type OtherDates = ReadonlyMap<DateReading['kind'], number>;
+
+/** Counts the kinds of dates among the other posts of a post's collection; nothing for a lone file. */
+export function otherDates({ post, site, placement }: RuleContext): OtherDates {
+  const kinds = new Map<DateReading['kind'], number>();
+  for (const other of site?.posts.values() ?? []) {
+    if (other.path === post.path) continue;
+    if (site?.jigsaw?.collectionOf(other.path)?.name !== placement?.collectionName) continue;
+    const node = other.frontMatter?.problem ? undefined : fieldOf(other, 'date')?.node;
+    if (!node) continue;
+    const { kind } = readDate(node, other.text);
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return kinds;
+}
+
+/** Whether at least as many other posts do the same as have a whole Unix time: then the site wants it so. */
+export function isUsual(kind: DateReading['kind'], others: OtherDates): boolean {
+  const same = others.get(kind) ?? 0;
+  return same > 0 && same >= (others.get('timestamp') ?? 0);
+}
+
+/** Whether the post stands in a list that is sorted by date. */
+export function isSortedByDate({ placement }: RuleContext): boolean {
+  const collection = placement && isKnown(placement.collection) ? placement.collection : undefined;
+  const sort = collection?.sort;
+  if (sort === undefined || !isKnown(sort)) return false;
+  return (isList(sort) ? sort : [sort]).some((key) => typeof key === 'string' && /^[-+]*date$/.test(key));
+}
