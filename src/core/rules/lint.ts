@@ -44,7 +44,7 @@ export function lint(context: PostContext): readonly Problem[] {
 function standingOf(placement: Placement | undefined): 'built' | 'draft' | 'no-post' {
   const fate = placement?.fate;
   if (!fate || !isKnown(fate) || fate.kind === 'item' || fate.kind === 'page') return 'built';
-  const isDraft = fate.kind === 'skipped' && fate.why.startsWith('underscore');
+  const isDraft = fate.kind === 'skipped' && fate.why === 'underscore-file';
   return isDraft ? 'draft' : 'no-post';
 }
 

@@ -1,7 +1,8 @@
 import type { Post } from '../post/post.ts';
 import { isList, isMap, type Value } from '../post/value.ts';
 import { type Message, message } from '../text/message.ts';
-import { type Fate, fateOf } from './jigsaw/fate.ts';
+import { fileName } from './file-index.ts';
+import { type Fate, fateOf, isItemName } from './jigsaw/fate.ts';
 import { fieldOf, type Item, itemOf, type Template, templatesOf } from './jigsaw/item.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
 import type { Collection, LayoutChain, Output } from './jigsaw/model.ts';
@@ -37,6 +38,8 @@ export interface Placement {
   readonly outputs: Known<readonly Output[]>;
   /** What the build dies of when it makes the addresses, in PHP's own words, if that is known. */
   readonly error: string | undefined;
+  /** The field that is to blame for that, if one is. */
+  readonly errorField: string | undefined;
   /** The first of them, if any is known. */
   readonly outputPath: string | undefined;
   /** Why some of this is not known, as sentences. */
@@ -108,6 +111,7 @@ function place(
     section: isKnown(section) ? sectionName(section.value) : section,
     outputs: isKnown(written) ? written.outputs : written,
     error: isKnown(written) ? written.error : undefined,
+    errorField: isKnown(written) ? written.field : undefined,
     outputPath: isKnown(written) ? written.outputs[0]?.path : undefined,
     unknown: [...new Set([...reasons, ...layouts.flatMap(({ chain }) => chain.unknown)])],
     inherited: (key) => inherited(item, key),
@@ -118,7 +122,9 @@ function itemCount(collection: string, { jigsaw, posts }: Site): number | undefi
   const settings = jigsaw?.collections.find(({ name }) => name === collection);
   if (!settings || settings.filter || settings.items) return undefined;
   let count = 0;
-  for (const path of posts.keys()) if (path.startsWith(`${settings.folder}/`)) count += 1;
+  for (const path of posts.keys()) {
+    if (path.startsWith(`${settings.folder}/`) && isItemName(fileName(path))) count += 1;
+  }
   return count;
 }
 
@@ -144,6 +150,7 @@ function unknownPlace(why: Unknown): Placement {
     section: why,
     outputs: why,
     error: undefined,
+    errorField: undefined,
     outputPath: undefined,
     unknown: [why.reason],
     inherited: () => undefined,

@@ -8,6 +8,7 @@ import type { Generator } from './find-sites.ts';
 import { configFiles, isView, JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { isPostText, mayBePost } from './posts.ts';
 import type { Site } from './site.ts';
+import { rivalriesOf, rivalsOfChange } from './writers.ts';
 
 /** Which posts a change concerns: these, or all of the site. */
 export type Affected = ReadonlySet<SitePath> | 'all';
@@ -63,8 +64,7 @@ export class SiteStore {
     const post = this.#site.posts.get(path);
     // An editor may show a new post before the disk's watcher tells of it.
     if (post ? post.text === text : !isPostText(path, text, this.#site)) return NONE;
-    this.#setPost(path, text);
-    return new Set([path]);
+    return this.#setPost(path, text);
   }
 
   /** Takes over a file or folder that was created or written. What isn't the site's own doesn't concern it. */
@@ -77,8 +77,7 @@ export class SiteStore {
     this.#site = { ...this.#site, files: this.#site.files.with(path) };
     if (this.#isTemplate(path)) return this.#changeTemplate(path, text);
     if (!isPostText(path, text, this.#site)) return NONE;
-    this.#setPost(path, text);
-    return new Set([path]);
+    return this.#setPost(path, text);
   }
 
   /** Takes over that a file, or a folder with all that was in it, is gone. */
@@ -87,10 +86,11 @@ export class SiteStore {
     const gone = [...known].filter((each) => each === path || each.startsWith(`${path}/`));
     if (gone.length === 0) return NONE;
     if (gone.some((each) => this.#decides(each) || this.#isTemplate(each))) return this.#readAll();
+    const rivals = gone.flatMap((each) => rivalriesOf(each, this.#site)).flatMap(({ others }) => others);
     const posts = new Map(this.#site.posts);
     for (const each of gone) posts.delete(each);
     this.#site = { ...this.#site, files: this.#site.files.without(gone), posts };
-    return new Set(gone);
+    return new Set([...gone, ...rivals]);
   }
 
   async #readFolder(folder: SitePath): Promise<Affected> {
@@ -158,8 +158,10 @@ export class SiteStore {
     return 'all';
   }
 
-  #setPost(path: SitePath, text: string): void {
-    this.#site = { ...this.#site, posts: new Map(this.#site.posts).set(path, this.#parse(path, text)) };
+  #setPost(path: SitePath, text: string): Affected {
+    const before = this.#site;
+    this.#site = { ...before, posts: new Map(before.posts).set(path, this.#parse(path, text)) };
+    return rivalsOfChange(path, before, this.#site).add(path);
   }
 
   #parse(path: SitePath, text: string): Post {

@@ -64,21 +64,25 @@ function skipped(why: Skipped): Fate {
   return { kind: 'skipped', why };
 }
 
+/** Whether a file of this name in a collection's folder is one of its posts. */
+export function isItemName(name: string): boolean {
+  return !/^[._]/.test(name) && (isMarkdown(name) || name.includes('.blade.'));
+}
+
 function fateInCollection(
   path: SitePath,
   name: string,
   collection: Collection,
   exists: (path: SitePath) => boolean,
 ): Fate {
+  if (isItemName(name)) return { kind: 'item', collection };
   if (name.startsWith('_')) return skipped('underscore-file');
-  const isItem = isMarkdown(name) || name.includes('.blade.');
   if (name.startsWith('.')) {
     // Jigsaw asks twice who handles it, and the second time it finds no extension.
     return isMarkdown(name) && !name.includes('.blade.')
       ? { kind: 'crash', error: 'Call to a member function getItemVariables() on null', post: undefined }
       : skipped('dotfile');
   }
-  if (isItem) return { kind: 'item', collection };
   // Any other file is looked up among the posts by its name: one that has a post's name is taken for it.
   const post = [...candidates(path, collection)].find(exists);
   return post

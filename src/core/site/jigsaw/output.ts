@@ -16,6 +16,8 @@ export interface Outputs {
   readonly outputs: readonly Output[];
   /** What the build dies of, in PHP's own words. */
   readonly error: string | undefined;
+  /** The field whose value is to blame for that, if one is. */
+  readonly field?: string | undefined;
 }
 
 /**
@@ -45,7 +47,7 @@ export function outputsOf(item: Item, find: (name: string) => Known<ViewLookup>)
       resolver,
     );
     if (path instanceof Unknown) return path;
-    if (path instanceof BuildFailure) return failed(path.error);
+    if (path instanceof BuildFailure) return failed(path.error, path.field);
     const squeezed = path.replace(/\/\/+/g, '/');
     links.set(template.key, {
       path: `/${trimPath(transliterates ? transliterate(squeezed) : squeezed)}`,
@@ -54,7 +56,7 @@ export function outputsOf(item: Item, find: (name: string) => Known<ViewLookup>)
   }
   const permalink = permalinkOf(item);
   if (permalink instanceof Unknown) return permalink;
-  if (permalink instanceof BuildFailure) return failed(permalink.error);
+  if (permalink instanceof BuildFailure) return failed(permalink.error, permalink.field);
   return new Writer(item, links, resolver, trailingSlash, permalink).write();
 }
 
@@ -64,8 +66,8 @@ interface Link {
   readonly extension: string;
 }
 
-function failed(error: string): Outputs {
-  return { outputs: [], error };
+function failed(error: string, field?: string): Outputs {
+  return { outputs: [], error, field };
 }
 
 /** Whether a key of `extends` counts for PHP: the first of a list, 0, does not. */
@@ -144,7 +146,7 @@ class Writer {
       const path = this.#path();
       if (path === '') continue;
       const output = this.#file(dirname(path), basename(path, `.${extension}`), extension, path);
-      if (output instanceof BuildFailure) return failed(output.error);
+      if (output instanceof BuildFailure) return failed(output.error, output.field);
       outputs.push(output);
     }
     const { outputMarkdown } = this.#item.collection;
@@ -154,7 +156,7 @@ class Writer {
       const base = basename(path);
       const dot = base.lastIndexOf('.');
       const output = this.#file(dirname(path), dot < 0 ? base : base.slice(0, dot), 'md', path);
-      if (output instanceof BuildFailure) return failed(output.error);
+      if (output instanceof BuildFailure) return failed(output.error, output.field);
       outputs.push(output);
     }
     return { outputs, error: undefined };

@@ -51,16 +51,17 @@ export function pageOutputsOf(
   const resolver = outputPathResolver(pretty);
   const names = namesOf(page, find, count);
   if (names instanceof Unknown) return names;
-  if (names instanceof BuildFailure) return { outputs: [], error: names.error };
+  if (names instanceof BuildFailure) return { outputs: [], error: names.error, field: names.field };
   const permalink = permalinkOf(page);
   if (permalink instanceof Unknown) return permalink;
-  if (permalink instanceof BuildFailure) return { outputs: [], error: permalink.error };
+  if (permalink instanceof BuildFailure)
+    return { outputs: [], error: permalink.error, field: permalink.field };
   const outputs: Output[] = [];
   for (const name of names) {
     const address = addressOf(page.path, name, resolver);
     const shown = trailingSlash ? withTrailingSlash(address, page.path, undefined) : address;
     const written = writtenFile(name, shown, permalink, resolver);
-    if (written instanceof BuildFailure) return { outputs: [], error: written.error };
+    if (written instanceof BuildFailure) return { outputs: [], error: written.error, field: written.field };
     outputs.push(written);
   }
   return { outputs, error: undefined };

@@ -11,9 +11,12 @@ import { slug } from './slug.ts';
 /** What stops the build while it makes an address, in PHP's own words. */
 export class BuildFailure {
   readonly error: string;
+  /** The field whose value is to blame, if one is. */
+  readonly field: string | undefined;
 
-  constructor(error: string) {
+  constructor(error: string, field?: string) {
     this.error = error;
+    this.field = field;
   }
 }
 
@@ -53,19 +56,21 @@ function tokenValue(token: string, item: Item): Known<string> | BuildFailure {
   const value = lookUp(name, item);
   if (value instanceof Unknown || value instanceof BuildFailure) return value;
   if (isFalsy(value)) return '';
-  const shown = format === '' ? value : formatDate(value, format);
+  const shown = format === '' ? value : formatDate(value, format, name);
   if (shown instanceof Unknown || shown instanceof BuildFailure) return shown;
   if (isList(shown) || isMap(shown)) {
     return new BuildFailure(
       separator === undefined
         ? 'str_replace(): Argument #2 ($replace) must be of type string when argument #1 ($search) is a string'
         : 'mb_strtolower(): Argument #1 ($string) must be of type string, array given',
+      name,
     );
   }
   const text = toText(shown);
   if (text === undefined) {
     return new BuildFailure(
       'Object of class Symfony\\Component\\Yaml\\Tag\\TaggedValue could not be converted to string',
+      name,
     );
   }
   return separator === undefined ? text : slug(text, separator);
@@ -107,7 +112,7 @@ function lookUp(name: string, item: Item): Known<Value | undefined> | BuildFailu
 /** A field that is there but null can't be read by its key; one of the config's is an object, whose text is JSON. */
 function present(name: string, value: Value | undefined, from: string): Known<Value> | BuildFailure {
   if (value === null || value === undefined)
-    return new BuildFailure(`Error: The key '${name}' does not exist.`);
+    return new BuildFailure(`Error: The key '${name}' does not exist.`, name);
   if ((isList(value) || isMap(value)) && from !== 'post') {
     return new Unknown(message('`{0}` in the config is a list.', name));
   }
@@ -139,7 +144,7 @@ function metaOf(name: string, item: Item): Known<Value | undefined> {
   }
 }
 
-function formatDate(value: Value, format: string): Known<Value> | BuildFailure {
+function formatDate(value: Value, format: string, field: string): Known<Value> | BuildFailure {
   if (typeof value === 'string') {
     const seconds = strtotime(value);
     if (seconds instanceof Unknown) return seconds;
@@ -147,11 +152,11 @@ function formatDate(value: Value, format: string): Known<Value> | BuildFailure {
     return seconds ? phpDate(format, seconds) : '';
   }
   if (isList(value) || isMap(value)) {
-    return new BuildFailure('date(): Argument #2 ($timestamp) must be of type ?int, array given');
+    return new BuildFailure('date(): Argument #2 ($timestamp) must be of type ?int, array given', field);
   }
   const seconds = value instanceof Float ? Math.trunc(value.value) : Number(value);
   if (!Number.isFinite(seconds)) {
-    return new BuildFailure('date(): Argument #2 ($timestamp) must be of type ?int, float given');
+    return new BuildFailure('date(): Argument #2 ($timestamp) must be of type ?int, float given', field);
   }
   if (Math.abs(seconds) > FURTHEST)
     return new Unknown(message('The date is too far away to be computed here.'));

@@ -15,7 +15,7 @@ export function permalinkOf(item: Item): Known<string | undefined> | BuildFailur
   if (isList(value) || isMap(value)) {
     const empty = isList(value) ? value.length === 0 : value.size === 0;
     const error = 'urldecode(): Argument #1 ($string) must be of type string, array given';
-    return empty ? undefined : new BuildFailure(error);
+    return empty ? undefined : new BuildFailure(error, 'permalink');
   }
   return truthy(value) === true ? toText(value) : undefined;
 }
