@@ -5,6 +5,7 @@ import { farFuture } from './date/far-future.ts';
 import { noSuchDay } from './date/no-such-day.ts';
 import { notATimestamp } from './date/not-a-timestamp.ts';
 import { notInSeconds } from './date/not-in-seconds.ts';
+import { descriptionTooLong } from './description/too-long.ts';
 import { fileBreaksBuild } from './file/breaks-build.ts';
 import { copiedRaw } from './file/copied-raw.ts';
 import { notBuilt } from './file/not-built.ts';
@@ -25,6 +26,9 @@ import { imageNotFound } from './image/not-found.ts';
 import { notPublished } from './image/not-published.ts';
 import { relativePath } from './image/relative-path.ts';
 import { wrongCase } from './image/wrong-case.ts';
+import { notAName } from './keywords/not-a-name.ts';
+import { otherForm } from './keywords/other-form.ts';
+import { repeatedKeyword } from './keywords/repeated.ts';
 import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
@@ -32,6 +36,7 @@ import { overwrittenLayout } from './layout/overwritten.ts';
 import type { Rule } from './rule.ts';
 import { replacesLayout } from './section/replaces-layout.ts';
 import { unknownSection } from './section/unknown.ts';
+import { titleTooLong } from './title/too-long.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
 export const rules: readonly Rule[] = [
@@ -49,6 +54,11 @@ export const rules: readonly Rule[] = [
   notInSeconds,
   noSuchDay,
   farFuture,
+  notAName,
+  repeatedKeyword,
+  otherForm,
+  titleTooLong,
+  descriptionTooLong,
   fileBreaksBuild,
   notBuilt,
   copiedRaw,

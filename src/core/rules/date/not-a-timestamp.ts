@@ -4,7 +4,7 @@ import type { YamlNode } from '../../post/post.ts';
 import { type Message, message } from '../../text/message.ts';
 import { readableFields } from '../front-matter/readable.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
-import { isSortedByDate, isUsual, otherDates } from './other-dates.ts';
+import { isPage, isSortedByDate, isUsual, otherDates } from './other-dates.ts';
 import { rewriteDate, unquoteDate } from './rewrite-date.ts';
 
 /** A date that Jigsaw doesn't read as one: a text, which sorts as text and stops the build where a number is needed. */
@@ -23,7 +23,7 @@ export const notATimestamp: Rule = {
     if (!node) return;
     const reading = readDate(node, post.text);
     if (reading.kind !== 'text' && reading.kind !== 'other') return;
-    if (isUsual(reading.kind, otherDates(context))) return;
+    if (isPage(context) || isUsual(reading.kind, otherDates(context))) return;
     yield {
       span: node.span,
       message: message('{0} {1}', whatIsWrong(node, reading), whatHappens(context)),

@@ -2,8 +2,8 @@ import { readDate } from '../../fields/date-reading.ts';
 import { fieldOf } from '../../post/fields.ts';
 import { message } from '../../text/message.ts';
 import { readableFields } from '../front-matter/readable.ts';
-import type { Finding, Rule, RuleContext } from '../rule.ts';
-import { isUsual, otherDates } from './other-dates.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { isPage, isUsual, otherDates } from './other-dates.ts';
 import { rewriteDate } from './rewrite-date.ts';
 
 /** A number that is meant as milliseconds, as a day or as a year: to the site any number counts seconds since 1970. */
@@ -48,8 +48,3 @@ export const notInSeconds: Rule = {
     };
   },
 };
-
-/** A page of its own, a category, a project: its `date` may be a year that is printed as it is. */
-function isPage({ placement }: RuleContext): boolean {
-  return placement !== undefined && !placement.isPost;
-}

@@ -2,23 +2,18 @@ import { type DateReading, readDate } from '../../fields/date-reading.ts';
 import { fieldOf } from '../../post/fields.ts';
 import { isList } from '../../post/value.ts';
 import { isKnown } from '../../site/unknown.ts';
+import { countOtherPosts } from '../other-posts.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** How the dates of the collection's other posts are read: the number of posts by kind. */
 export type OtherDates = ReadonlyMap<DateReading['kind'], number>;
 
-/** Counts the kinds of dates among the other posts of a post's collection; nothing for a lone file. */
-export function otherDates({ post, site, placement }: RuleContext): OtherDates {
-  const kinds = new Map<DateReading['kind'], number>();
-  for (const other of site?.posts.values() ?? []) {
-    if (other.path === post.path) continue;
-    if (site?.jigsaw?.collectionOf(other.path)?.name !== placement?.collectionName) continue;
-    const node = other.frontMatter?.problem ? undefined : fieldOf(other, 'date')?.node;
-    if (!node) continue;
-    const { kind } = readDate(node, other.text);
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  }
-  return kinds;
+/** Counts the kinds of dates among the other posts of a post's collection. */
+export function otherDates(context: RuleContext): OtherDates {
+  return countOtherPosts(context, 'date', (post) => {
+    const node = fieldOf(post, 'date')?.node;
+    return node && readDate(node, post.text).kind;
+  });
 }
 
 /** Whether at least as many other posts do the same as have a whole Unix time: then the site wants it so. */
@@ -33,4 +28,9 @@ export function isSortedByDate({ placement }: RuleContext): boolean {
   const sort = collection?.sort;
   if (sort === undefined || !isKnown(sort)) return false;
   return (isList(sort) ? sort : [sort]).some((key) => typeof key === 'string' && /^[-+]*date$/.test(key));
+}
+
+/** A page of its own, a category, a project: what its `date` is for, and in which form, is the site's affair. */
+export function isPage({ placement }: RuleContext): boolean {
+  return placement !== undefined && !placement.isPost;
 }

@@ -1,0 +1,53 @@
+import { fieldOf } from '../../post/fields.ts';
+import type { YamlNode } from '../../post/post.ts';
+import { isList, isMap } from '../../post/value.ts';
+import { message } from '../../text/message.ts';
+import { slice } from '../../text/span.ts';
+import { inQuotes } from '../front-matter/quoted.ts';
+import { readableFields } from '../front-matter/readable.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { NAMES_FIELDS } from './names-fields.ts';
+
+/** An item of a list of names that is read as something else: a field because of its colon, or a list. */
+export const notAName: Rule = {
+  meta: {
+    id: 'keywords/not-a-name',
+    summary: 'An item in a list of names is no name.',
+    severity: 'warning',
+    effect: 'reader-sees',
+  },
+
+  *check({ post: { text }, post }): Iterable<Finding> {
+    if (readableFields(post).length === 0) return;
+    for (const key of NAMES_FIELDS) {
+      const { items = [] } = fieldOf(post, key)?.node ?? {};
+      // Where every item has fields, they are more than names, and the site is made for that.
+      if (items.length > 0 && items.every(({ value }) => isMap(value)) && !items.some(isSentence)) continue;
+      for (const item of items) {
+        if (!isMap(item.value) && !isList(item.value)) continue;
+        const written = slice(text, item.span);
+        const isOneLine = !/[\r\n]/.test(written);
+        yield {
+          span: item.span,
+          message: isMap(item.value)
+            ? message('Because of its colon this is a field, and no name. Put it in quotes.')
+            : message('This is a list within the list, and no name.'),
+          ...(isOneLine && {
+            fixes: () => [
+              {
+                title: message('Put it in quotes'),
+                edits: [{ span: item.span, text: inQuotes(written) }],
+                preferred: true,
+              },
+            ],
+          }),
+        };
+      }
+    }
+  },
+};
+
+/** Whether an item with a colon reads like words: only one field, with a space in its name. */
+function isSentence({ fields }: YamlNode): boolean {
+  return fields.length === 1 && /\s/.test(fields[0]?.key ?? '');
+}
