@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { registerAddressLens } from './address-lens.ts';
 import { registerByteOrderMark } from './byte-order-mark.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCompletion } from './completion.ts';
+import { registerDefinition } from './definition.ts';
 import { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerDocumentSymbols } from './document-symbols.ts';
+import { registerHover } from './hover.ts';
 import { registerNewPost } from './new-post.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
@@ -24,6 +28,10 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerCodeActions(desk),
     registerByteOrderMark(),
     registerCompletion(desk),
+    registerHover(desk),
+    registerDefinition(desk),
+    registerDocumentSymbols(desk),
+    registerAddressLens(desk),
     registerNewPost(desk),
     registerPreview(desk, context.extensionUri, log),
     registerRuleDocumentation(context.extensionUri),

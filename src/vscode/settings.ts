@@ -6,6 +6,8 @@ export interface Settings {
   readonly problems: 'site' | 'open';
   /** Whether the preview may load images from other websites. */
   readonly remoteImages: boolean;
+  /** Whether a post's address is shown above it. */
+  readonly addressLens: boolean;
 }
 
 /** The settings as they are now. */
@@ -14,6 +16,7 @@ export function settings(): Settings {
   return {
     problems: configuration.get('problems.scope') === 'open' ? 'open' : 'site',
     remoteImages: configuration.get('preview.remoteImages') === true,
+    addressLens: configuration.get('addressLens.enabled') !== false,
   };
 }
 

@@ -7,6 +7,7 @@ import type { FieldHabit } from '../site/habits.ts';
 import { type Message, message } from '../text/message.ts';
 import { slice, span } from '../text/span.ts';
 import type { Completion } from './completion.ts';
+import { mayHoldSeveral, nameSlot } from './name-slot.ts';
 import { pagesNamedBy, titleOf } from './named-pages.ts';
 import { postCount } from './post-count.ts';
 import { type Choice, proposeText, spaceIn } from './propose.ts';
@@ -31,8 +32,8 @@ export function completeNames(
   const habit = context.habits?.fields.get(key);
   const { text } = context.post;
   const form = namesForm(key, habit);
-  const isSeveral = slot.within === 'value' && key !== 'author';
-  const part = isSeveral ? partAt(text, slot, offset) : slot;
+  const part = nameSlot(text, slot, offset);
+  const isSeveral = mayHoldSeveral(slot);
   const isWhole = part.word.start === slot.word.start && part.word.end === slot.word.end;
   const beginsList = isSeveral && isWhole && form !== 'text' && slot.writing === 'plain';
   return namesFor(context, key, slice(text, part.word)).flatMap((name) => {
@@ -94,23 +95,6 @@ function namesForm(key: string, habit: FieldHabit | undefined): 'block' | 'flow'
   if (habit && habit.count > 1)
     return habit.style === 'block' || habit.style === 'flow' ? habit.style : 'text';
   return knownField(key)?.holds === 'names' && key !== 'keywords' ? 'flow' : 'text';
-}
-
-/** The one name between commas that the place is in. */
-function partAt(text: string, slot: Slot, offset: number): Slot {
-  const { start, end } = slot.word;
-  const comma = text.lastIndexOf(',', offset - 1);
-  const next = text.indexOf(',', offset);
-  const from = comma < start ? start : comma + 1;
-  const until = next === -1 || next > end ? end : next;
-  const lead = /^\s*/.exec(text.slice(from, offset))?.[0].length ?? 0;
-  const name = text.slice(from + lead, until).trimEnd();
-  return {
-    ...slot,
-    word: span(from + lead, Math.max(offset, from + lead + name.length)),
-    mark: from === start ? slot.mark : from,
-    isOpen: slot.isOpen && until === end,
-  };
 }
 
 /** A choice that begins a list where nothing but perhaps the start of its first name stands. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type DRAFT, placeIn, READER } from '../../../test/assist-site.ts';
+import { placeIn, READER } from '../../../test/assist-site.ts';
 import type { Texts } from '../../../test/memory-files.ts';
 import { parsePost } from '../post/parse-post.ts';
 import { PostContext } from '../rules/context.ts';

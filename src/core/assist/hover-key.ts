@@ -1,0 +1,41 @@
+import { knownField } from '../fields/known-fields.ts';
+import { isBlank } from '../post/fields.ts';
+import type { Field } from '../post/post.ts';
+import { isList, isMap } from '../post/value.ts';
+import type { RuleContext } from '../rules/rule.ts';
+import { toText } from '../site/jigsaw/php/php-value.ts';
+import { isKnown } from '../site/unknown.ts';
+import { type Message, message } from '../text/message.ts';
+import type { HoverPart } from './hover.ts';
+import { valueInWords } from './value-in-words.ts';
+
+/** How many of the site's values are told. */
+const EXAMPLES = 6;
+
+/** What a field is for, what the build reads in it, and what this site's posts have. */
+export function describeKey(context: RuleContext, { key, node }: Field): readonly HoverPart[] {
+  const { habits, post } = context;
+  const known = knownField(key);
+  const sentences = [
+    known?.description,
+    post.frontMatter?.problem ? undefined : valueInWords(node.value),
+    isBlank(node.value) ? hidden(context, key) : undefined,
+  ];
+  const habit = habits?.fields.get(key);
+  if (habit && habits && habits.posts > 1) {
+    sentences.push(message('{0} of {1} posts here have it.', habit.count, habits.posts));
+    const shared = [...habit.values].filter(([, count]) => count > 1).slice(0, EXAMPLES);
+    const values = shared.map(([value, count]) => `${value} (${count})`).join(', ');
+    if (shared.length > 0) sentences.push(message('Used most: {0}.', values));
+  }
+  return sentences.flatMap((text) => (text ? [{ kind: 'paragraph', text }] : []));
+}
+
+/** An empty field isn't an absent one: it hides what the site's config gives. */
+function hidden({ placement, site }: RuleContext, key: string): Message | undefined {
+  const collection = placement && isKnown(placement.collection) ? placement.collection : undefined;
+  const value = collection?.defaults.get(key) ?? site?.jigsaw?.config.defaults.get(key);
+  if (value === undefined || !isKnown(value) || isBlank(value)) return undefined;
+  if (isList(value) || isMap(value)) return undefined;
+  return message('Without this line the post would have `{0}` from the site’s config.', toText(value) ?? '');
+}
