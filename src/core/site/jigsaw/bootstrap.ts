@@ -16,6 +16,8 @@ export interface Bootstrap {
   readonly changesMarkdown: Unknown | undefined;
   /** Why pages may be written elsewhere, or views found elsewhere. */
   readonly changesPaths: Unknown | undefined;
+  /** Whether it gives variables to views that they don't have otherwise. */
+  readonly sharesVariables: boolean;
   /** Blade directives that it adds: `$bladeCompiler->directive('name', …)`. */
   readonly directives: ReadonlySet<string>;
   /** What runs after the build, such as a listener that writes a sitemap or a search index. */
@@ -28,6 +30,7 @@ const NOTHING: Bootstrap = {
   changesFrontMatter: undefined,
   changesMarkdown: undefined,
   changesPaths: undefined,
+  sharesVariables: false,
   directives: new Set(),
   afterBuild: [],
   problem: undefined,
@@ -49,6 +52,8 @@ const BOUND: readonly (readonly [
 
 /** Methods of Jigsaw's container, events and Blade compiler that matter here. */
 const BINDS = new Set(['bind', 'singleton', 'instance', 'extend', 'scoped', 'rebinding']);
+/** Methods of Laravel's view factory that give variables to views. */
+const SHARES = new Set(['share', 'composer', 'composers', 'creator']);
 /** What a listener may call on `$jigsaw` without changing what is built. */
 const READS = new Set([
   ...[
@@ -131,7 +136,8 @@ class Reader {
     } else if (method === 'directive' && is(first, 'string')) this.#directives.add(first.value);
     else if (method === 'addLocation' || method === 'addNamespace' || method === 'prependLocation') {
       this.#found.changesPaths ??= new Unknown(message('{0} adds places of views (`{1}`).', path, method));
-    } else if (BINDS.has(method)) this.#bound(first);
+    } else if (SHARES.has(method)) this.#found.sharesVariables = true;
+    else if (BINDS.has(method)) this.#bound(first);
   }
 
   #bound(what: Node | undefined): void {

@@ -244,7 +244,7 @@ class Compiler {
   #foreach(name: string, args: Span | undefined): void {
     if (name === 'forelse') this.#write(`$__empty_${++this.#loops} = true;`);
     this.#around('foreach(', args, '):;');
-    this.#write('$loop = __blade_unknown();');
+    this.#write('$loop = __blade_loop();');
     if (name === 'forelse') this.#write(`$__empty_${this.#loops} = false;`);
   }
 

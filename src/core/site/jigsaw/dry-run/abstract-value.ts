@@ -13,10 +13,11 @@ export type Abstract =
       readonly items: ReadonlyMap<string, Abstract> | undefined;
       readonly field?: string | undefined;
     }
-  /** Some value of a type. */
+  /** Some value of a type; `parts` are those of a text that was put together. */
   | {
       readonly kind: 'typed';
       readonly type: 'string' | 'int' | 'float' | 'bool';
+      readonly parts?: readonly Abstract[];
       readonly field?: string | undefined;
     }
   | { readonly kind: 'object'; readonly object: PhpObject; readonly field?: string | undefined }
@@ -89,8 +90,14 @@ function typeOfScalar(value: Scalar): string {
 export function truthOf(value: Abstract): boolean | undefined {
   switch (value.kind) {
     case 'unknown':
-    case 'typed':
       return undefined;
+    case 'typed':
+      // A text with a part that is more than a figure is neither empty nor `0`.
+      return value.parts?.some(
+        (part) => part.kind === 'scalar' && part.field === undefined && isLong(part.value),
+      )
+        ? true
+        : undefined;
     case 'array':
       return value.items && value.items.size > 0;
     case 'object':
@@ -99,6 +106,10 @@ export function truthOf(value: Abstract): boolean | undefined {
       if (value.value instanceof Float) return value.value.value !== 0;
       return value.value !== '0' && Boolean(value.value);
   }
+}
+
+function isLong(value: Scalar): boolean {
+  return typeof value === 'string' && value !== '' && value !== '0';
 }
 
 /**

@@ -23,7 +23,7 @@ import { callFunction, callMethod, callStatic, construct } from './calls.ts';
 import { FunctionObject } from './function-object.ts';
 import type { Machine } from './machine.ts';
 import { arithmetic, compare } from './operators.ts';
-import { printed, textIfKnown } from './text.ts';
+import { printed, textIfKnown, together } from './text.ts';
 
 /** The value of an expression; fails where PHP would. */
 export function evaluate(node: Node, machine: Machine): Abstract {
@@ -64,6 +64,8 @@ export function evaluate(node: Node, machine: Machine): Abstract {
     return INT;
   }
   if (LITERALS.has(node.kind)) return literal(node, machine);
+  // Another file's code may set any variable.
+  if (node.kind === 'include' || node.kind === 'eval') machine.frame.open = true;
   return UNKNOWN;
 }
 
@@ -171,15 +173,13 @@ function uses(variables: readonly Node[], machine: Machine): ReadonlyMap<string,
 }
 
 function encapsed(parts: unknown, machine: Machine): Abstract {
-  let text: string | undefined = '';
-  for (const part of Array.isArray(parts) ? parts.filter(isNode) : []) {
+  const values = (Array.isArray(parts) ? parts.filter(isNode) : []).map((part) => {
     const expression = is(part, 'encapsedpart') ? part.expression : part;
     const value = machine.evaluate(expression);
     printed(value, expression, machine);
-    const piece = textIfKnown(value, machine);
-    text = text === undefined || piece === undefined ? undefined : text + piece;
-  }
-  return text === undefined ? STRING : scalar(text);
+    return value;
+  });
+  return together(values, machine);
 }
 
 function arrayOf(items: readonly Node[], machine: Machine): Abstract {
@@ -208,8 +208,7 @@ function binary(operator: string, left: Node, right: Node, node: Node, machine: 
   if (operator === '.') {
     printed(first, left, machine);
     printed(second, right, machine);
-    const [a, b] = [textIfKnown(first, machine), textIfKnown(second, machine)];
-    return a === undefined || b === undefined ? STRING : scalar(a + b, first.field ?? second.field);
+    return together([first, second], machine);
   }
   return compare(operator, first, second, machine) ?? arithmetic(operator, first, second, node, machine);
 }
@@ -333,8 +332,7 @@ function cast(type: string, value: Abstract, node: Node, machine: Machine): Abst
     case 'string':
     case 'binary': {
       printed(value, node, machine);
-      const text = textIfKnown(value, machine);
-      return text === undefined ? STRING : scalar(text, value.field);
+      return value.kind === 'scalar' && typeof value.value === 'string' ? value : together([value], machine);
     }
     case 'int':
     case 'integer':

@@ -30,13 +30,18 @@ export interface Program {
 export class Programs {
   readonly #views: ViewSource;
   readonly #programs = new Map<SitePath, Program>();
+  readonly #found = new Map<string, Known<ViewLookup>>();
 
   constructor(views: ViewSource) {
     this.#views = views;
   }
 
   find(name: string): Known<ViewLookup> {
-    return this.#views.find(name);
+    const known = this.#found.get(name);
+    if (known) return known;
+    const found = this.#views.find(name);
+    this.#found.set(name, found);
+    return found;
   }
 
   /** The program of a view; undefined for one that runs no PHP. */

@@ -1,4 +1,4 @@
-import { isList, isMap } from '../../../post/value.ts';
+import { isList, isMap, type Value } from '../../../post/value.ts';
 import { Unknown } from '../../unknown.ts';
 import { fieldOf, type Item } from '../item.ts';
 import type { Collection, JigsawConfig } from '../model.ts';
@@ -54,8 +54,8 @@ export interface PageKind {
   readonly collection: Collection | undefined;
   /** The code of a config file, for its helpers. */
   codeOf(helper: PhpFunction): Code;
-  /** Told of each field that is read. */
-  reads(field: string): void;
+  /** Told of each field that is read; only for the post that the run is for. */
+  readonly reads: ((field: string) => void) | undefined;
 }
 
 /** `$page`, `$post`: a page, whose fields are known when `item` is. */
@@ -127,22 +127,28 @@ export class PageObject implements PhpObject {
   #meta(name: string): Abstract {
     if (name === 'modifiedTime') return INT;
     if (name === 'filename' && this.#item) {
-      this.#kind.reads('filename');
-      return scalar(fileNameOf(this.#item.path), 'filename');
+      this.#kind.reads?.('filename');
+      return scalar(fileNameOf(this.#item.path), this.#tag('filename'));
     }
     return name === 'collection' || name === 'collectionName'
       ? scalar(this.#kind.collection?.name ?? '')
       : UNKNOWN;
   }
 
+  /** Another page's values are no field of the post's. */
+  #tag(field: string): string | undefined {
+    return this.#kind.reads ? field : undefined;
+  }
+
   /** What `$page->name` gives. */
   #field(name: string): Abstract {
+    if (RESERVED.has(name)) return UNKNOWN;
     const { collection, config } = this.#kind;
     const item = this.#item;
     if (item) {
-      this.#kind.reads(name);
+      this.#kind.reads?.(name);
       const own = item.data.get(name);
-      if (own !== undefined) return fromValue(own, name);
+      if (own !== undefined) return this.#shown(own, this.#tag(name), collection !== undefined);
     }
     const helper =
       collection?.helpers.get(name) ??
@@ -151,14 +157,13 @@ export class PageObject implements PhpObject {
     if (!item) return this.#abstractField(name);
     const field = fieldOf(item, name);
     if (field instanceof Unknown) return UNKNOWN;
-    if (field.value === undefined) return scalar(null, name);
-    if (field.from !== 'post' && (isList(field.value) || isMap(field.value))) {
-      return object(
-        { className: 'TightenCo\\Jigsaw\\IterableObject', text: true, rounds: () => [] },
-        undefined,
-      );
-    }
-    return fromValue(field.value, field.from === 'post' ? name : undefined);
+    if (field.value === undefined) return scalar(null, this.#tag(name));
+    return this.#shown(field.value, field.from === 'post' ? this.#tag(name) : undefined, false);
+  }
+
+  /** Lists become objects, but for those in the front matter of a collection's items. */
+  #shown(value: Value, field: string | undefined, plain: boolean): Abstract {
+    return plain || !(isList(value) || isMap(value)) ? fromValue(value, field) : object(ITERABLE, field);
   }
 
   /** Of a page that isn't known any field may be set; but one that nobody would set is a helper that isn't there. */
@@ -168,6 +173,63 @@ export class PageObject implements PhpObject {
     return /^get[A-Z]/.test(name) ? NULL : UNKNOWN;
   }
 }
+
+/** A list of the config's, or of a page's outside the collections. */
+const ITERABLE: PhpObject = { className: 'TightenCo\\Jigsaw\\IterableObject', text: true, rounds: () => [] };
+
+/** Names under which a page has more than its fields: Jigsaw's own settings, and the proxies of Laravel's collections. */
+const RESERVED = new Set([
+  ...[
+    '_meta',
+    'collections',
+    'build',
+    'pagination',
+    'path',
+    'sort',
+    'filter',
+    'map',
+    'items',
+    'transliterate',
+  ],
+  ...[
+    'output_markdown',
+    'perPage',
+    'prefix',
+    'section',
+    'average',
+    'avg',
+    'contains',
+    'doesntContain',
+    'each',
+    'every',
+  ],
+  ...[
+    'first',
+    'flatMap',
+    'groupBy',
+    'keyBy',
+    'last',
+    'max',
+    'min',
+    'partition',
+    'percentage',
+    'reject',
+    'skipUntil',
+  ],
+  ...[
+    'skipWhile',
+    'some',
+    'sortBy',
+    'sortByDesc',
+    'sum',
+    'takeUntil',
+    'takeWhile',
+    'unique',
+    'unless',
+    'until',
+    'when',
+  ],
+]);
 
 const PAGE_METHODS = new Set([
   'getUrls',

@@ -18,5 +18,6 @@ export function sortFailure(item: Item, hasOthers: boolean): BuildError | undefi
     error: 'strtolower(): Argument #1 ($string) must be of type string, array given',
     place: place ?? { path: item.path, span: span(0, 0) },
     field: key,
+    own: false,
   };
 }

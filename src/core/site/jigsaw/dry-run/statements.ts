@@ -98,6 +98,10 @@ function loop(
     if (signal?.kind === 'break') break;
   }
   machine.frame.mayHaveLeft = false;
+  // Rounds by reference change the list itself.
+  if ('byref' in value && value.byref && is(source, 'variable') && typeof source.name === 'string') {
+    machine.frame.variables.set(source.name, UNKNOWN);
+  }
   // The other posts' rounds change the variables too.
   if (!known) for (const name of assigned([value, key, body])) machine.frame.variables.set(name, UNKNOWN);
   return undefined;
@@ -125,14 +129,25 @@ function inDoubt(
   for (const name of assigned(touched)) machine.frame.variables.set(name, UNKNOWN);
 }
 
+const leaving = new WeakMap<Node, boolean>();
+
 /** Whether a loop's body can end the loop. */
 function mayLeave(node: Node): boolean {
-  if (is(node, 'break') || is(node, 'return')) return true;
-  return node.kind !== 'closure' && children(node).some(mayLeave);
+  const known = leaving.get(node);
+  if (known !== undefined) return known;
+  const leaves =
+    is(node, 'break') || is(node, 'return') || (node.kind !== 'closure' && children(node).some(mayLeave));
+  leaving.set(node, leaves);
+  return leaves;
 }
+
+const assignments = new WeakMap<Node, ReadonlySet<string>>();
 
 /** The variables that a piece of code may set. */
 function assigned(nodes: readonly (Node | null)[]): ReadonlySet<string> {
+  const last = nodes.at(-1);
+  const known = last && assignments.get(last);
+  if (known) return known;
   const names = new Set<string>();
   const visit = (node: Node, target: boolean): void => {
     if (is(node, 'variable') && typeof node.name === 'string' && target) names.add(node.name);
@@ -147,6 +162,7 @@ function assigned(nodes: readonly (Node | null)[]): ReadonlySet<string> {
   nodes.forEach((node, at) => {
     if (node) visit(node, at < 2);
   });
+  if (last) assignments.set(last, names);
   return names;
 }
 

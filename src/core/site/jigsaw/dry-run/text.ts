@@ -11,8 +11,21 @@ export function printed(value: Abstract, node: Node, machine: Machine): void {
   }
 }
 
+/** The text of some values put together; it is only looked at where it decides. */
+export function together(parts: readonly Abstract[], machine: Machine): Abstract {
+  const field = parts.find((part) => part.field !== undefined)?.field;
+  if (field !== undefined || parts.some((part) => part.kind !== 'scalar')) {
+    return { kind: 'typed', type: 'string', parts, field };
+  }
+  return { kind: 'scalar', value: parts.map((part) => textIfKnown(part, machine) ?? '').join('') };
+}
+
 /** The value's text, where it is known; whoever asks decides by the content of the field. */
 export function textIfKnown(value: Abstract, machine: Machine): string | undefined {
+  if (value.kind === 'typed' && value.parts) {
+    const texts = value.parts.map((part) => textIfKnown(part, machine));
+    return texts.includes(undefined) ? undefined : texts.join('');
+  }
   if (value.kind !== 'scalar') return undefined;
   if (value.field !== undefined) machine.host.looksInto(value.field);
   return toText(value.value);
