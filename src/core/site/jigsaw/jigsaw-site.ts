@@ -2,7 +2,7 @@ import type { FileIndex } from '../file-index.ts';
 import type { SitePath } from '../files.ts';
 import { isKnown, type Known } from '../unknown.ts';
 import { readBladeView } from './blade.ts';
-import { type Bootstrap, readBootstrap } from './bootstrap.ts';
+import { type Bootstrap, readBootstrap, readDirectives } from './bootstrap.ts';
 import { layoutChain, type Views } from './chain.ts';
 import { readJigsawConfig } from './config.ts';
 import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
@@ -10,7 +10,7 @@ import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
 
 /** The files beside `source/` that decide what a build makes of it. */
 export function configFiles(env: string): readonly SitePath[] {
-  return ['config.php', 'helpers.php', `config.${env}.php`, 'bootstrap.php'] as SitePath[];
+  return ['config.php', 'helpers.php', `config.${env}.php`, 'bootstrap.php', 'blade.php'] as SitePath[];
 }
 
 /** Whether a file may be a layout or a partial: a Markdown file is a page first, and no layout of a post's. */
@@ -26,6 +26,8 @@ export class JigsawSite implements Views {
   readonly config: JigsawConfig;
   /** What `bootstrap.php` changes, so that the files alone don't tell what is built. */
   readonly bootstrap: Bootstrap;
+  /** The directives that the site adds to Blade's own. */
+  readonly directives: Known<ReadonlySet<string>>;
   readonly #texts: ReadonlyMap<SitePath, string>;
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
@@ -41,12 +43,16 @@ export class JigsawSite implements Views {
    * @param last the site before one of its files changed: what it read of the others still holds.
    */
   constructor(texts: ReadonlyMap<SitePath, string>, files: FileIndex, env: string, last?: JigsawSite) {
-    const [config, helpers, environment, bootstrap] = configFiles(env).map((path) => {
+    const [config, helpers, environment, bootstrap, blade] = configFiles(env).map((path) => {
       const text = texts.get(path);
       return text === undefined ? undefined : { path, text };
     });
     this.config = readJigsawConfig({ env, config, helpers, environment });
     this.bootstrap = readBootstrap(bootstrap);
+    const directives = readDirectives(blade);
+    this.directives = isKnown(directives)
+      ? new Set([...directives, ...this.bootstrap.directives])
+      : directives;
     this.#texts = texts;
     this.#files = files;
     if (last) this.#keep(last);

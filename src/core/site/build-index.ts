@@ -1,0 +1,170 @@
+import { parsePost } from '../post/parse-post.ts';
+import type { Post } from '../post/post.ts';
+import type { SitePath } from './files.ts';
+import { fateOf } from './jigsaw/fate.ts';
+import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
+import { fileNameOf } from './jigsaw/path-pattern.ts';
+import { placementOf } from './placement.ts';
+import type { Site } from './site.ts';
+import { isKnown } from './unknown.ts';
+
+/** What the build makes of one post or page, as far as it can be known. */
+interface Made {
+  /** The files that it writes. */
+  readonly outputs: readonly string[];
+  /** The collection that it surely is an item of, and the templates that it is rendered with. */
+  readonly collection: string | undefined;
+  readonly templates: readonly string[];
+  /** Itself, if it is a page outside the collections. */
+  readonly page: Post | undefined;
+}
+
+const NOTHING: Made = { outputs: [], collection: undefined, templates: [], page: undefined };
+
+/**
+ * What the build makes of all posts and pages together. Made once for a site; it follows when one post changes, so
+ * that a key stroke among ten thousand posts costs no more than one.
+ */
+export class BuildIndex {
+  readonly jigsaw: JigsawSite;
+  readonly #made = new Map<SitePath, Made>();
+  readonly #writers = new Map<string, SitePath[]>();
+  /** Items whose files have one name but for the extension: they are one item to Jigsaw, with one address. */
+  readonly #twins = new Map<string, SitePath[]>();
+  readonly #items = new Map<string, Map<string, number>>();
+  readonly #pages = new Map<SitePath, Post>();
+  #version = 0;
+
+  constructor(site: Site, jigsaw: JigsawSite) {
+    this.jigsaw = jigsaw;
+    for (const post of site.posts.values()) this.set(post.path, madeOf(post, site));
+    for (const page of bladePages(site, jigsaw)) this.set(page.path, madeOf(page, site));
+  }
+
+  writersOf(output: string): readonly SitePath[] {
+    return this.#writers.get(output) ?? [];
+  }
+
+  outputsOf(path: SitePath): readonly string[] {
+    const twins = this.#twins.get(this.#key(path)) ?? [];
+    return (twins.includes(path) && twins[0] && this.#made.get(twins[0])?.outputs) || [];
+  }
+
+  /** The templates that the items of each collection are rendered with; a collection without any isn't there. */
+  get templates(): ReadonlyMap<string, ReadonlySet<string>> {
+    return new Map(Array.from(this.#items, ([collection, counts]) => [collection, new Set(counts.keys())]));
+  }
+
+  /** The pages outside the collections. */
+  get pages(): Iterable<Post> {
+    return this.#pages.values();
+  }
+
+  /** Another number when the templates in use or the pages are others. */
+  get version(): number {
+    return this.#version;
+  }
+
+  set(path: SitePath, made: Made): void {
+    // First the new ones, so that what stays isn't taken for gone.
+    this.#count(made, 1);
+    this.#count(this.#made.get(path) ?? NOTHING, -1);
+    this.#setPage(path, made.page);
+    const key = this.#key(path);
+    const before = this.#twins.get(key) ?? [];
+    for (const twin of before) for (const output of this.outputsOf(twin)) remove(this.#writers, output, twin);
+    const others = before.filter((twin) => twin !== path);
+    const twins = made.outputs.length > 0 ? [...others, path] : others;
+    this.#twins.set(key, twins);
+    this.#made.set(path, made);
+    for (const twin of twins) for (const output of this.outputsOf(twin)) add(this.#writers, output, twin);
+  }
+
+  #count({ collection, templates }: Made, by: 1 | -1): void {
+    if (collection === undefined) return;
+    const counts = this.#items.get(collection) ?? new Map<string, number>();
+    for (const template of templates) {
+      const count = (counts.get(template) ?? 0) + by;
+      if (count > 0) counts.set(template, count);
+      else counts.delete(template);
+      if (count === 0 || (count === 1 && by === 1)) this.#version += 1;
+    }
+    if (counts.size > 0) this.#items.set(collection, counts);
+    else this.#items.delete(collection);
+  }
+
+  #setPage(path: SitePath, page: Post | undefined): void {
+    if (this.#pages.get(path) === page) return;
+    if (page) this.#pages.set(path, page);
+    else this.#pages.delete(path);
+    this.#version += 1;
+  }
+
+  /** Follows `Collection::itemKey`. */
+  #key(path: SitePath): string {
+    const collection = this.jigsaw.collectionOf(path);
+    if (!collection) return path;
+    const below = path.slice(collection.folder.length + 1);
+    const end = below.lastIndexOf('/');
+    const inside = end < 0 || below.startsWith('_') ? '' : below.slice(0, end);
+    return `${collection.folder}:${inside}/${fileNameOf(path)}`;
+  }
+}
+
+function add(groups: Map<string, SitePath[]>, key: string, path: SitePath): void {
+  const group = groups.get(key);
+  if (group) group.push(path);
+  else groups.set(key, [path]);
+}
+
+function remove(groups: Map<string, SitePath[]>, key: string, path: SitePath): void {
+  const rest = groups.get(key)?.filter((each) => each !== path) ?? [];
+  if (rest.length > 0) groups.set(key, rest);
+  else groups.delete(key);
+}
+
+/** What can't be known of a source is taken for nothing. */
+function madeOf(post: Post, site: Site): Made {
+  const { collection, fate, outputs, templates } = placementOf(post, site);
+  if (post.frontMatter?.problem || !isKnown(collection) || !isKnown(fate)) return NOTHING;
+  if (fate.kind !== 'item' && fate.kind !== 'page') return NOTHING;
+  // What a filter drops and a map changes only the build knows.
+  if (collection?.filter || collection?.map) return NOTHING;
+  return {
+    outputs: isKnown(outputs) ? [...new Set(outputs.map(({ path }) => path))] : [],
+    collection: collection?.name,
+    templates: isKnown(templates) ? templates.map(({ name }) => name) : [],
+    page: collection ? undefined : post,
+  };
+}
+
+/** The pages that are templates, such as `index.blade.php`, and stand among no posts. */
+function* bladePages({ files, posts }: Site, jigsaw: JigsawSite): Iterable<Post> {
+  for (const path of files) {
+    const text = path.includes('.blade.') && !posts.has(path) ? jigsaw.textOf(path) : undefined;
+    if (text === undefined) continue;
+    const fate = fateOf(path, jigsaw.config, (each) => files.has(each));
+    if (isKnown(fate) && fate.kind === 'page') yield parsePost(path, text);
+  }
+}
+
+const kept = new WeakMap<Site['posts'], BuildIndex>();
+
+/** The index of a snapshot. */
+export function buildIndexOf(site: Site, jigsaw: JigsawSite): BuildIndex {
+  const known = kept.get(site.posts);
+  if (known?.jigsaw === jigsaw) return known;
+  const index = new BuildIndex(site, jigsaw);
+  kept.set(site.posts, index);
+  return index;
+}
+
+/** Hands the index on to the next snapshot, in which one post has another text. */
+export function handOnIndex(path: SitePath, before: Site, after: Site): void {
+  const index = kept.get(before.posts);
+  const post = after.posts.get(path);
+  if (!index || index.jigsaw !== after.jigsaw || !post || !before.posts.has(path)) return;
+  kept.delete(before.posts);
+  index.set(path, madeOf(post, after));
+  kept.set(after.posts, index);
+}
