@@ -1,0 +1,34 @@
+import { applyEdits as applyJsonEdits, modify, type ParseError, parse } from 'jsonc-parser';
+import { eolOf } from '../text/eol.ts';
+import { span } from '../text/span.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+/**
+ * Sets one setting in `copydesk.json`. Everything else in it stays: comments, order, indentation, line ends.
+ * @param text the file's text; undefined where there is no such file.
+ * @param path the setting, such as `['collections', 'posts', 'required']`; what is missing on the way is made.
+ * @param value what it is set to; undefined takes it out.
+ * @returns the edits of that text, or undefined when it is no JSON, as nobody could say what would become of it.
+ */
+export function setInConfig(
+  text: string | undefined,
+  path: readonly string[],
+  value: unknown,
+): readonly TextEdit[] | undefined {
+  if (text === undefined || text.trim() === '') {
+    const made = applyJsonEdits('{}', modify('{}', [...path], value, { formattingOptions: format('') }));
+    return [{ span: span(0, text?.length ?? 0), text: `${made}\n` }];
+  }
+  const errors: ParseError[] = [];
+  const parsed: unknown = parse(text, errors, { allowTrailingComma: true });
+  if (errors.length > 0 || typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    return undefined;
+  const edits = modify(text, [...path], value, { formattingOptions: format(text) });
+  return edits.map(({ offset, length, content }) => ({ span: span(offset, offset + length), text: content }));
+}
+
+/** How the file is indented, judged by its first indented line. */
+function format(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {
+  const indent = /^([ \t]+)["}\]]/m.exec(text)?.[1] ?? '  ';
+  return { insertSpaces: !indent.startsWith('\t'), tabSize: indent.length, eol: eolOf(text) };
+}
