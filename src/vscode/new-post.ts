@@ -5,13 +5,14 @@ import type { Collection } from '../core/site/jigsaw/model.ts';
 import { postCollections } from '../core/site/posts.ts';
 import { sourceFolder } from '../core/site/site.ts';
 import type { Desk } from './desk.ts';
+import { pickSite } from './pick-site.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** "Copydesk: New Post": asks for the title, proposes the file, writes it and opens it where the writing starts. */
 export function registerNewPost(desk: Desk): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.newPost', async () => {
     await desk.settled();
-    const folder = await pickSite(desk);
+    const folder = await pickSite(desk, vscode.l10n.t('New Post'));
     if (!folder) return;
     const place = await pickCollection(folder);
     if (!place) return;
@@ -26,26 +27,6 @@ export function registerNewPost(desk: Desk): vscode.Disposable {
     if (path === undefined) return;
     await create(folder, path, composePost(folder.site, place.collection, title.trim(), Date.now()));
   });
-}
-
-async function pickSite(desk: Desk): Promise<SiteFolder | undefined> {
-  const [only, ...others] = desk.folders;
-  if (!only) {
-    await vscode.window.showWarningMessage(
-      vscode.l10n.t('No site is open. Open the folder of your site first: the one that holds its config.php.'),
-    );
-    return undefined;
-  }
-  if (others.length === 0) return only;
-  const active = vscode.window.activeTextEditor?.document.uri;
-  const items = desk.folders.map((folder) => ({
-    label: vscode.workspace.asRelativePath(folder.root, true),
-    folder,
-    picked: active !== undefined && folder.pathOf(active) !== undefined,
-  }));
-  items.sort((a, b) => Number(b.picked) - Number(a.picked));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('New Post'), placeHolder: vscode.l10n.t('In which site?') });
-  return picked?.folder;
 }
 
 interface Place {
@@ -65,7 +46,11 @@ async function pickCollection({ site }: SiteFolder): Promise<Place | undefined> 
   return picked && { folder: picked.collection.folder, collection: picked.collection };
 }
 
-async function askForFile({ site }: SiteFolder, folder: SitePath, title: string): Promise<SitePath | undefined> {
+async function askForFile(
+  { site }: SiteFolder,
+  folder: SitePath,
+  title: string,
+): Promise<SitePath | undefined> {
   const proposal = freePath(site, folder, fileNameFor(title));
   const start = folder === ROOT ? 0 : folder.length + 1;
   const name = await vscode.window.showInputBox({
