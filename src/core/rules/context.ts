@@ -3,9 +3,11 @@ import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import { type Reference, scanHtmlReferences, scanReferences } from '../post/references.ts';
 import { resolveAddress, type Target } from '../site/address.ts';
+import { buildErrorsOf } from '../site/dry-runs.ts';
 import { fold } from '../site/file-index.ts';
 import type { Habits } from '../site/habits.ts';
 import { candidates, findImage, type ImagePlace } from '../site/image-place.ts';
+import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
 import { type Placement, placementOf } from '../site/placement.ts';
 import { habitsIn, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
@@ -30,6 +32,7 @@ export class PostContext implements RuleContext {
   #placement: Placement | undefined;
   #references: readonly Reference[] | undefined;
   #images: readonly ImageReference[] | undefined;
+  #buildErrors: readonly BuildError[] | undefined;
 
   constructor(post: Post, site: Site | undefined, now: number) {
     this.post = post;
@@ -73,6 +76,11 @@ export class PostContext implements RuleContext {
       for (const path of candidates(target, this.post.path, this.site)) files.add(fold(path));
     }
     return files;
+  }
+
+  get buildErrors(): readonly BuildError[] {
+    this.#buildErrors ??= this.site ? buildErrorsOf(this.post, this.site) : [];
+    return this.#buildErrors;
   }
 
   get habits(): Habits | undefined {

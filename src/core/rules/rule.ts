@@ -1,6 +1,7 @@
 import type { Post } from '../post/post.ts';
 import type { Reference } from '../post/references.ts';
 import type { Habits } from '../site/habits.ts';
+import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
 import type { Placement } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
 import type { Message } from '../text/message.ts';
@@ -47,6 +48,8 @@ export interface RuleContext {
   readonly references: readonly Reference[];
   /** The images of the body and of the front matter with what their addresses lead to. */
   readonly images: readonly ImageReference[];
+  /** What the site's own code would surely die of because of this post; empty where that can't be told. */
+  readonly buildErrors: readonly BuildError[];
   /** What the posts of this post's collection agree on; undefined for a lone file. */
   readonly habits: Habits | undefined;
   /** The moment of the check, in milliseconds since 1970. */
