@@ -10,6 +10,7 @@ import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerHover } from './hover.ts';
 import { registerNewPost } from './new-post.ts';
 import { registerPreview } from './preview/register.ts';
+import { registerProposeRequired } from './propose-required.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerDocumentSymbols(desk),
     registerAddressLens(desk),
     registerNewPost(desk),
+    registerProposeRequired(desk),
     registerPreview(desk, context.extensionUri, log),
     registerRuleDocumentation(context.extensionUri),
   );

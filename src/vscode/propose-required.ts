@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { postCount } from '../core/assist/post-count.ts';
+import {
+  type ProposedField,
+  proposeRequired,
+  type RequiredProposal,
+} from '../core/assist/propose-required.ts';
+import { CONFIG_FILE } from '../core/config/copydesk-config.ts';
+import { setInConfig } from '../core/config/edit-config.ts';
+import type { SitePath } from '../core/site/files.ts';
+import { toText, toTextEdits } from './convert.ts';
+import type { Desk } from './desk.ts';
+import { pickSite } from './pick-site.ts';
+
+/** "Copydesk: Propose Required Fields from My Posts": shows what the posts agree on, and writes what is checked. */
+export function registerProposeRequired(desk: Desk): vscode.Disposable {
+  return vscode.commands.registerCommand('copydesk.proposeRequiredFields', async () => {
+    await desk.settled();
+    const title = vscode.l10n.t('Propose Required Fields');
+    const folder = await pickSite(desk, title);
+    if (!folder) return;
+    const proposal = await pickProposal(proposeRequired(folder.site), title);
+    const keys = proposal && (await pickFields(proposal, title));
+    if (keys) await write(folder.uriOf(CONFIG_FILE as SitePath), proposal.setting, keys);
+  });
+}
+
+async function pickProposal(
+  proposals: readonly RequiredProposal[],
+  title: string,
+): Promise<RequiredProposal | undefined> {
+  const [only, ...others] = proposals;
+  if (!only) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('There are no posts yet whose front matter could be looked at.'),
+    );
+  }
+  if (others.length === 0) return only;
+  const items = proposals.map((proposal) => ({
+    label: proposal.collection ?? '',
+    description: toText(postCount(proposal.posts)),
+    proposal,
+  }));
+  const placeHolder = vscode.l10n.t('For the posts of which collection?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.proposal;
+}
+
+/** Lets the writer check fields; those that nearly all posts have are checked. */
+async function pickFields(proposal: RequiredProposal, title: string): Promise<readonly string[] | undefined> {
+  const items = proposal.fields.map((field) => ({
+    label: field.key,
+    description: describe(field, proposal.posts),
+    picked: field.isProposed,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('A post that lacks a checked field will have a problem'),
+    canPickMany: true,
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ label }) => label);
+}
+
+function describe({ count, isRequired }: ProposedField, posts: number): string {
+  const share = Math.round((count / posts) * 100);
+  return isRequired
+    ? vscode.l10n.t('{0} % of {1} posts, required now', share, posts)
+    : vscode.l10n.t('{0} % of {1} posts', share, posts);
+}
+
+/** Writes the setting, shows it, and saves it unless the writer had left changes of their own in the file. */
+async function write(uri: vscode.Uri, setting: readonly string[], keys: readonly string[]): Promise<void> {
+  const document = await open(uri);
+  const edits = setInConfig(document?.getText(), setting, keys);
+  const edit = new vscode.WorkspaceEdit();
+  if (document && edits) edit.set(uri, toTextEdits(document, edits));
+  else if (edits) {
+    const contents = new TextEncoder().encode(edits.map(({ text }) => text).join(''));
+    edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
+  }
+  const hadChanges = document?.isDirty ?? false;
+  if (!edits || !(await vscode.workspace.applyEdit(edit))) {
+    const message = edits
+      ? vscode.l10n.t('{0} could not be written.', CONFIG_FILE)
+      : vscode.l10n.t('{0} is not valid JSON. Mend it first, so that nothing in it is lost.', CONFIG_FILE);
+    await vscode.window.showErrorMessage(message);
+    return;
+  }
+  const written = await vscode.workspace.openTextDocument(uri);
+  if (!hadChanges) await written.save();
+  await vscode.window.showTextDocument(written);
+}
+
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined; // It isn't there yet.
+  }
+}
