@@ -21,6 +21,7 @@ const commands = {
   build: 'esbuild.mjs',
   package: 'scripts/package.ts',
   bench: 'scripts/bench.ts',
+  schema: 'scripts/schema.ts',
   screenshots: 'scripts/screenshots.ts',
   desktop: 'scripts/desktop.ts',
 };
