@@ -1,7 +1,10 @@
 import { isList, isMap, type Value } from './value.ts';
 
-/** The longest YAML that is read, in UTF-16 code units. PHP's pattern matcher gives up on a front matter of this size. */
-export const LONGEST_YAML = 1_000_000;
+/**
+ * The longest YAML that is read, in UTF-16 code units. From about here on, PHP's pattern matcher may give up on a front
+ * matter (`pcre.backtrack_limit`), which Jigsaw then doesn't see.
+ */
+export const LONGEST_YAML = 500_000;
 
 /** The most levels of lists and mappings within one another that are read. */
 export const DEEPEST_YAML = 200;

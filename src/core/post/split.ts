@@ -11,6 +11,7 @@ export interface Parts {
 }
 
 const DASHES = '---';
+const CLOSER = /[\r\n|]---/g;
 
 /**
  * Splits a text as FrontYAML's `Parser::parse` does, whose pattern is
@@ -23,9 +24,9 @@ const DASHES = '---';
 export function split(text: string, from = 0): Parts | undefined {
   if (!text.startsWith(DASHES, from)) return undefined;
   const opened = skipBreaks(text, from + DASHES.length);
-  let closer = text.indexOf(DASHES, opened + 1);
-  while (closer !== -1 && !isBreak(text.charCodeAt(closer - 1))) closer = text.indexOf(DASHES, closer + 1);
-  if (closer === -1) {
+  CLOSER.lastIndex = opened;
+  let closer = CLOSER.test(text) ? CLOSER.lastIndex - DASHES.length : undefined;
+  if (closer === undefined) {
     // The pattern's last resort is that the opener gives up a line break of its own: `---\n---`.
     if (opened === from + DASHES.length || !text.startsWith(DASHES, opened)) return undefined;
     closer = opened;

@@ -1,116 +1,56 @@
-import {
-  Composer,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  Parser,
-  type YAMLError,
-} from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, Parser } from 'yaml';
 import { type Span, span } from '../../text/span.ts';
-import { AliasBudget, DEEPEST_YAML, LONGEST_YAML } from '../limits.ts';
+import { AliasBudget, DEEPEST_YAML } from '../limits.ts';
 import type { Field, Style, YamlNode, YamlProblem, YamlProblemKind } from '../post.ts';
 import type { Reading } from '../reading.ts';
 import { Float, type Value } from '../value.ts';
 import { depth } from './depth.ts';
 
-/** Reads the YAML that `where` covers in `text` by YAML 1.2's core schema, as the `yaml` package does. */
+/** Duplicate keys are looked for here: the package compares every key with every other one. */
+const OPTIONS = {
+  version: '1.2',
+  schema: 'core',
+  intAsBigInt: true,
+  prettyErrors: false,
+  uniqueKeys: false,
+} as const;
+
+/**
+ * Reads the YAML that `where` covers in `text` by YAML 1.2's core schema, as the `yaml` package does.
+ * It takes up to 5 µs a character, so that long texts should not come here.
+ */
 export function readYaml(text: string, where: Span): Reading {
   const source = text.slice(where.start, where.end);
-  if (source.length > LONGEST_YAML) return unread('too-large', 'The front matter is too large.', where);
   const tokens = [...new Parser().parse(source)];
   if (tokens.some((token) => depth(token, DEEPEST_YAML) > DEEPEST_YAML)) {
-    return unread('too-deep', 'The front matter is nested too deeply.', where);
-  }
-  const composer = new Composer({ version: '1.2', schema: 'core', intAsBigInt: true, prettyErrors: false });
-  const [document, second] = composer.compose(tokens, true, source.length);
-  if (document === undefined) return { data: new Map(), fields: [], problem: undefined };
-  const reader = new NodeReader(where.start);
-  const node = reader.read(document.contents, 0);
-  const problem =
-    firstProblem(document, where) ?? (second && severalDocuments(second, where)) ?? reader.problem;
-  return {
-    data: problem ? undefined : node.style === 'empty' ? new Map() : node.value,
-    fields: node.fields,
-    problem,
-  };
-}
-
-function unread(kind: YamlProblemKind, words: string, where: Span): Reading {
-  return { data: undefined, fields: [], problem: { kind, symfony: words, span: where } };
-}
-
-/** Turns the package's nodes into the project's, in source order, so that an alias always finds its anchor's value. */
-class NodeReader {
-  readonly #base: number;
-  readonly #anchors = new Map<string, Value>();
-  readonly #budget = new AliasBudget();
-  problem: YamlProblem | undefined;
-
-  constructor(base: number) {
-    this.#base = base;
-  }
-
-  /** @param at where the node would stand if there is none. */
-  read(node: ParsedNode | null, at: number): YamlNode {
-    const where = this.#span(node, at);
-    if (node === null) return leaf(where, 'empty', null);
-    if (isAlias(node)) return leaf(where, 'alias', this.#resolve(node.source, where));
-    const read = this.#readContent(node, where);
-    if (node.anchor) this.#anchors.set(node.anchor, read.value);
-    return read;
-  }
-
-  #readContent(node: Exclude<ParsedNode, { source: string; type?: never }>, where: Span): YamlNode {
-    if (isScalar(node)) return leaf(where, scalarStyle(node.type, where), scalarValue(node.value));
-    const style = node.flow ? 'flow' : 'block';
-    if (isSeq(node)) {
-      const items = node.items.map((item) => this.read(item, where.end - this.#base));
-      return { span: where, style, value: items.map((item) => item.value), fields: [], items };
-    }
-    if (isMap(node)) {
-      const fields = node.items.map((pair) => this.#field(pair));
-      return {
-        span: where,
-        style,
-        value: new Map(fields.map(({ key, node: { value } }) => [key, value])),
-        fields,
-        items: [],
-      };
-    }
-    return leaf(where, 'plain', null);
-  }
-
-  #field(pair: Pair<ParsedNode, ParsedNode | null>): Field {
-    const key = this.read(pair.key, 0);
-    const node = this.read(pair.value, key.span.end - this.#base + 1);
-    return {
-      key: keyText(key.value),
-      keySpan: key.span,
-      node,
-      span: span(key.span.start, Math.max(key.span.end, node.span.end)),
+    const problem: YamlProblem = {
+      kind: 'too-deep',
+      symfony: 'The front matter is nested too deeply',
+      span: where,
     };
+    return { data: undefined, fields: [], problem };
   }
-
-  #resolve(name: string, where: Span): Value {
-    const value = this.#anchors.get(name) ?? null;
-    if (this.#budget.spend(value)) return value;
-    this.problem ??= { kind: 'too-large', symfony: 'The aliases stand for too many values.', span: where };
-    return null;
+  const [document, second] = new Composer(OPTIONS).compose(tokens, true, source.length);
+  const reader = new NodeReader(where);
+  const node = reader.read(document?.contents ?? null, 0);
+  for (const { code, message, pos } of document?.errors ?? [])
+    reader.report(KINDS[code] ?? 'other', message, ...pos);
+  if (second !== undefined) {
+    reader.report('not-an-entry', 'Front matter is one document', second.range[0], source.length);
   }
-
-  #span(node: ParsedNode | null, at: number): Span {
-    const [start, end] = node?.range ?? [at, at];
-    return span(this.#base + start, this.#base + end);
-  }
+  const { problem } = reader;
+  const data = node.style === 'empty' ? new Map() : node.value;
+  return { data: problem ? undefined : data, fields: node.fields, problem };
 }
 
-function leaf(where: Span, style: Style, value: Value): YamlNode {
-  return { span: where, style, value, fields: [], items: [] };
-}
+const KINDS: Readonly<Record<string, YamlProblemKind>> = {
+  BAD_DQ_ESCAPE: 'unknown-escape',
+  BAD_INDENT: 'indentation',
+  BAD_SCALAR_START: 'reserved-character',
+  BLOCK_AS_IMPLICIT_KEY: 'colon-in-value',
+  TAB_AS_INDENT: 'tab-indentation',
+  TAG_RESOLVE_FAILED: 'unknown-tag',
+};
 
 const STYLES: Readonly<Record<string, Style>> = {
   BLOCK_FOLDED: 'folded',
@@ -119,44 +59,98 @@ const STYLES: Readonly<Record<string, Style>> = {
   QUOTE_SINGLE: 'single-quoted',
 };
 
-function scalarStyle(type: string | undefined, where: Span): Style {
-  return STYLES[type ?? ''] ?? (where.start === where.end ? 'empty' : 'plain');
+/** Turns the package's nodes into the project's, in source order, so that an alias always finds its anchor's value. */
+class NodeReader {
+  readonly #where: Span;
+  readonly #anchors = new Map<string, Value>();
+  readonly #budget = new AliasBudget();
+  /** The mistake that stands first. */
+  problem: YamlProblem | undefined;
+
+  constructor(where: Span) {
+    this.#where = where;
+  }
+
+  report(kind: YamlProblemKind, words: string, start: number, end: number): void {
+    const place = this.#span(start, Math.max(start, end));
+    if (this.problem !== undefined && this.problem.span.start <= place.start) return;
+    this.problem = { kind, symfony: words, span: place };
+  }
+
+  /** @param at where the node would stand if there is none. */
+  read(node: ParsedNode | null, at: number): YamlNode {
+    const [start, end] = node?.range ?? [at, at];
+    const read = this.#read(node, start, end);
+    if (node !== null && !isAlias(node) && node.anchor) this.#anchors.set(node.anchor, read.value);
+    return read;
+  }
+
+  #read(node: ParsedNode | null, start: number, end: number): YamlNode {
+    const place = this.#span(start, end);
+    const leaf = (style: Style, value: Value): YamlNode => ({
+      span: place,
+      style,
+      value,
+      fields: [],
+      items: [],
+    });
+    if (node === null) return leaf('empty', null);
+    if (isAlias(node)) return leaf('alias', this.#resolve(node.source, start, end));
+    if (isScalar(node)) {
+      const style = STYLES[node.type ?? ''] ?? (start === end ? 'empty' : 'plain');
+      return leaf(style, scalarValue(node.value));
+    }
+    const style = node.flow ? 'flow' : 'block';
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.read(item, end));
+      return {
+        ...leaf(
+          style,
+          items.map((item) => item.value),
+        ),
+        items,
+      };
+    }
+    if (!isMap(node)) return leaf('plain', null);
+    const map = new Map<string, Value>();
+    const fields = node.items.map((pair) => this.#field(pair, map));
+    return { ...leaf(style, map), fields };
+  }
+
+  #field(pair: Pair<ParsedNode, ParsedNode | null>, map: Map<string, Value>): Field {
+    const key = this.read(pair.key, 0);
+    const [keyStart, keyEnd] = pair.key?.range ?? [0, 0];
+    const node = this.read(pair.value, Math.min(keyEnd + 1, this.#where.end - this.#where.start));
+    const text = keyText(key.value);
+    if (map.has(text)) this.report('duplicate-key', 'Map keys must be unique', keyStart, keyEnd);
+    map.set(text, node.value);
+    const whole = span(key.span.start, Math.max(key.span.end, node.span.end));
+    return { key: text, keySpan: key.span, node, span: whole };
+  }
+
+  #resolve(name: string, start: number, end: number): Value {
+    const value = this.#anchors.get(name);
+    if (value === undefined) this.report('unknown-alias', `Unresolved alias: ${name}`, start, end);
+    else if (this.#budget.spend(value)) return value;
+    else this.report('too-large', 'The aliases stand for too many values', start, end);
+    return null;
+  }
+
+  #span(start: number, end: number): Span {
+    const { start: first, end: last } = this.#where;
+    return span(Math.min(last, first + start), Math.min(last, first + end));
+  }
 }
 
 /** The reader is asked for integers as `bigint`, so that a `number` is always a float. */
 function scalarValue(value: unknown): Value {
-  if (typeof value === 'bigint') return BigInt.asIntN(54, value) === value ? Number(value) : value;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (typeof value === 'number') return new Float(value);
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   return null;
 }
 
 function keyText(value: Value): string {
-  return value instanceof Float ? String(value.value) : value === null ? '' : String(value);
-}
-
-const KINDS: Readonly<Record<string, YamlProblemKind>> = {
-  BAD_DQ_ESCAPE: 'unknown-escape',
-  BAD_INDENT: 'indentation',
-  BAD_SCALAR_START: 'reserved-character',
-  BLOCK_AS_IMPLICIT_KEY: 'colon-in-value',
-  DUPLICATE_KEY: 'duplicate-key',
-  TAB_AS_INDENT: 'tab-indentation',
-  TAG_RESOLVE_FAILED: 'unknown-tag',
-  BAD_ALIAS: 'unknown-alias',
-};
-
-function firstProblem(document: Document.Parsed, where: Span): YamlProblem | undefined {
-  const [error] = document.errors;
-  return error && toProblem(error, where);
-}
-
-function severalDocuments(second: Document.Parsed, where: Span): YamlProblem {
-  const at = Math.min(where.end, where.start + second.range[0]);
-  return { kind: 'other', symfony: 'Front matter can hold one document only', span: span(at, where.end) };
-}
-
-function toProblem({ code, message, pos: [start, end] }: YAMLError, where: Span): YamlProblem {
-  const at = (offset: number) => Math.max(where.start, Math.min(where.end, where.start + offset));
-  return { kind: KINDS[code] ?? 'other', symfony: message, span: span(at(start), at(Math.max(start, end))) };
+  if (value instanceof Float) return String(value.value);
+  return value === null || typeof value === 'object' ? '' : String(value);
 }

@@ -7,6 +7,12 @@ export interface LanguageParts extends Parts {
   readonly language: string;
 }
 
+/** The longest front matter that is read, in UTF-16 code units. The `yaml` package takes up to 5 µs for each. */
+const LONGEST_FRONT_MATTER = 50_000;
+
+/** The longest run of white space that it is given: its search for comments takes the square of that. */
+const LONGEST_BLANK = 1000;
+
 /** What gray-matter calls for a front matter of any language: it reads nothing and, above all, runs nothing. */
 const UNREAD = { parse: () => ({}), stringify: () => '' };
 
@@ -33,11 +39,12 @@ class TextBuffer {
 /**
  * Splits a text as gray-matter does: after `---` and a language, up to the first line that starts with `---`, or to
  * the end of the file; a byte order mark before it is skipped. gray-matter does nothing but split.
- * @returns undefined when there is no front matter.
+ * @returns undefined when there is no front matter, `'too-large'` when there is too much of it.
  */
-export function splitGeneric(text: string): LanguageParts | undefined {
+export function splitGeneric(text: string): LanguageParts | 'too-large' | undefined {
   const start = text.startsWith('\ufeff') ? 1 : 0;
   if (!text.startsWith('---', start) || text[start + 3] === '-') return undefined;
+  if (isTooLarge(text, start)) return 'too-large';
   const input = text.slice(start);
   const { raw, name } = matter.language(input);
   const engines = { ...ENGINES, [name]: UNREAD };
@@ -49,8 +56,25 @@ export function splitGeneric(text: string): LanguageParts | undefined {
   return {
     language: file.language.toLowerCase(),
     opener: span(start, start + 3),
-    yaml: span(yaml, yamlEnd),
+    yaml: span(afterBlankLines(text, yaml, yamlEnd), yamlEnd),
     closer: span(closer, closed ? closer + 3 : closer),
     body: span(text.length - file.content.length, text.length),
   };
+}
+
+/** The start of the first line that holds something, if that isn't the line at `start`. */
+function afterBlankLines(text: string, start: number, end: number): number {
+  let line = start;
+  for (let at = start; at < end && text.charAt(at).trim() === ''; at++) if (text[at] === '\n') line = at + 1;
+  return line;
+}
+
+function isTooLarge(text: string, start: number): boolean {
+  const closer = text.indexOf('\n---', start);
+  const end = closer === -1 ? text.length : closer;
+  if (end - start > LONGEST_FRONT_MATTER) return true;
+  let blank = 0;
+  for (let at = start; at < end && blank <= LONGEST_BLANK; at++)
+    blank = text.charAt(at).trim() === '' ? blank + 1 : 0;
+  return blank > LONGEST_BLANK;
 }

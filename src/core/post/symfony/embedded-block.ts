@@ -27,12 +27,7 @@ export function takeBlock(lines: Lines, indentation: number | undefined, inList:
     lines.previous();
     return nothing;
   }
-  if (
-    inList &&
-    oldIndentation === depth &&
-    lines.text[block.starts[0] ?? 0] === '-' &&
-    lines.line.length > cut
-  ) {
+  if (inList && oldIndentation === depth && startsWithDash(lines, block)) {
     lines.previous();
     return nothing;
   }
@@ -57,6 +52,10 @@ export function takeBlock(lines: Lines, indentation: number | undefined, inList:
     } else throw indentationMistake(lines);
   }
   return block;
+}
+
+function startsWithDash({ text }: Lines, { starts: [start = 0], ends: [end = 0] }: Slices): boolean {
+  return start < end && text[start] === '-';
 }
 
 /** The indentation of the next line that says something; undefined when none does. */

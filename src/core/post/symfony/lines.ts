@@ -32,9 +32,11 @@ export class Lines {
   readonly #ends: readonly number[];
   /** How many lines of the document stand before the first of these; Symfony's line numbers count them. */
   readonly offset: number;
+  /** Which line is at hand; -1 before the first. */
   index = -1;
-  /** The line at `index`. */
-  line = '';
+  /** How many spaces the line starts with. */
+  indentation = 0;
+  #line: string | undefined;
 
   constructor(text: string, { starts, ends }: Slices, offset: number) {
     this.text = text;
@@ -95,34 +97,36 @@ export class Lines {
 
   moveTo(index: number): void {
     this.index = index;
-    this.line = this.lineOf(index);
+    this.#line = undefined;
+    const start = this.startOf(index);
+    this.indentation = afterSpaces(this.text, start, this.endOf(index)) - start;
   }
 
-  /** How many spaces the line starts with. */
-  get indentation(): number {
-    return afterSpaces(this.line, 0);
+  /** The line at hand. */
+  get line(): string {
+    this.#line ??= this.lineOf(this.index);
+    return this.#line;
   }
 
   /** Nothing but spaces. */
   get isBlank(): boolean {
-    return this.indentation === this.line.length;
+    return this.start + this.indentation === this.end;
   }
 
   get isComment(): boolean {
-    return this.line[this.indentation] === '#';
+    return !this.isBlank && this.text[this.start + this.indentation] === '#';
   }
 
   /** Blank or a comment. */
   get isEmpty(): boolean {
-    const at = this.indentation;
-    return at === this.line.length || this.line[at] === '#';
+    return this.isBlank || this.isComment;
   }
 
   /** An item of a list that is not indented: `- x` or `-`. */
   get isFlushItem(): boolean {
-    return (
-      this.line.startsWith('- ') || (this.line[0] === '-' && trimmedEnd(this.line, 0, this.line.length) === 1)
-    );
+    const { text, start, end } = this;
+    if (start === end || text[start] !== '-') return false;
+    return (start + 1 < end && text[start + 1] === ' ') || trimmedEnd(text, start, end) === start + 1;
   }
 
   /** The line without its indentation and what trails it. */
