@@ -1,14 +1,14 @@
 import type { Span } from '../../../text/span.ts';
 import { Unknown } from '../../unknown.ts';
 import type { Bootstrap } from '../bootstrap.ts';
-import { type Item, isMarkdown, templatesOf } from '../item.ts';
+import { type Item, templatesOf } from '../item.ts';
 import type { JigsawConfig } from '../model.ts';
 import type { PhpFunction, Place } from '../php/php-value.ts';
 import { truthOf, UNKNOWN } from './abstract-value.ts';
 import { FunctionObject } from './function-object.ts';
 import { Programs, type ViewSource } from './host.ts';
 import { Memory } from './memory.ts';
-import { bodyOnly, codeOf, Run } from './run.ts';
+import { codeOf, Run, templateIn } from './run.ts';
 import { sortFailure } from './sort.ts';
 
 /** What the build of a site would die of because of one post. */
@@ -87,6 +87,13 @@ export class DryRun {
     return errors;
   }
 
+  /** What the build would die of when it renders a page outside the collections, whatever the posts are. */
+  errorOfPage(page: SitePage): BuildError | undefined {
+    const { changesSite, changesPaths, changesFrontMatter } = this.#site.bootstrap;
+    if (changesSite || changesPaths || changesFrontMatter) return undefined;
+    return this.#failureOf({ ...this.#pageRoot(page, true), name: '' }, page.item);
+  }
+
   /** Whether the collection's `filter` keeps an item; undefined where that can't be told. */
   isKept(item: Item): boolean | undefined {
     const { filter, helpers } = item.collection;
@@ -130,15 +137,15 @@ export class DryRun {
     }));
   }
 
-  #pageRoot({ item, text, body }: SitePage): Root {
-    const program = isMarkdown(item.path)
-      ? undefined
-      : this.#programs.compile(item.path, bodyOnly(text, body));
+  #pageRoot({ item, text, body }: SitePage, own = false): Root {
+    const program = item.path.includes('.blade.')
+      ? this.#programs.compile(item.path, templateIn(item.path, text, body))
+      : undefined;
     return {
       name: item.path,
-      own: false,
+      own,
       run: (run) => {
-        run.page(item);
+        run.page(item, own);
         if (program) run.program(program);
         if (item.bladeExtends) return;
         const templates = templatesOf(item);

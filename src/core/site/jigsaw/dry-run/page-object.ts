@@ -120,7 +120,7 @@ export class PageObject implements PhpObject {
     return machine.fail(
       `No function named "${method}"${whose} was found in the file "config.php".`,
       node,
-      helper,
+      this.#item?.data.has(method) ? helper : undefined,
     );
   }
 

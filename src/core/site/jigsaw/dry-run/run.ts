@@ -67,8 +67,8 @@ export class Run {
   }
 
   /** Makes `$page` a page that is known. */
-  page(item: Item): void {
-    this.#variables.set('page', object(new PageObject(this.#kind(undefined, false), item)));
+  page(item: Item, own: boolean): void {
+    this.#variables.set('page', object(new PageObject(this.#kind(undefined, own), item)));
     const pagination = item.data.get('pagination');
     const name = pagination instanceof Map ? pagination.get('collection') : undefined;
     if (name === undefined) return;
@@ -110,10 +110,7 @@ export class Run {
 
   /** Runs the text of a Blade item. */
   text(item: Item, text: string, body: Span): void {
-    const own = bodyOnly(text, body);
-    // In Markdown, `<?php` is escaped before Blade sees it.
-    const readable = isMarkdown(item.path) ? own.replaceAll('<?php', '     ') : own;
-    this.program(this.#programs.compile(item.path, readable));
+    this.program(this.#programs.compile(item.path, templateIn(item.path, text, body)));
   }
 
   /** Calls a listener with `$jigsaw`. */
@@ -148,9 +145,11 @@ export class Run {
   }
 }
 
-/** A template's text without its front matter, every character at its place. */
-export function bodyOnly(text: string, body: Span): string {
-  return ' '.repeat(body.start) + text.slice(body.start);
+/** What of a Blade file's text runs, every character at its place: not its front matter. */
+export function templateIn(path: SitePath, text: string, body: Span): string {
+  const own = ' '.repeat(body.start) + text.slice(body.start);
+  // In Markdown, `<?php` is escaped before Blade sees it.
+  return isMarkdown(path) ? own.replaceAll('<?php', '     ') : own;
 }
 
 export function codeOf({ path }: { readonly path: SitePath }): Code {
