@@ -1,19 +1,39 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { completionsAt, openText, placeCursor, remove } from './desk.ts';
+import { completionsAt, eventually, inSite, openPost, openText, placeCursor, remove } from './desk.ts';
 
 const path = 'source/_posts/host-completion.md';
 
-async function labels(text: string): Promise<readonly string[]> {
+/** Opens a post with the cursor at `|`. */
+async function openMarked(text: string): Promise<vscode.TextEditor> {
   const at = text.indexOf('|');
   const editor = await openText(path, text.replace('|', ''));
-  return completionsAt(editor.document, editor.document.positionAt(at));
+  const position = editor.document.positionAt(at);
+  editor.selection = new vscode.Selection(position, position);
+  return editor;
 }
+
+async function items(text: string): Promise<readonly vscode.CompletionItem[]> {
+  const { document, selection } = await openMarked(text);
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    selection.active,
+  );
+  return list.items;
+}
+
+async function labels(text: string): Promise<readonly string[]> {
+  const { document, selection } = await openMarked(text);
+  return completionsAt(document, selection.active);
+}
+
+const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
 
 describe('completion', () => {
   afterEach(() => remove(path).then(undefined, () => undefined));
 
-  it('layouts of the site after `extends`', async () => {
+  it('layouts of the site after `extends` (smoke)', async () => {
     const found = await labels('---\nextends: |\n---\n');
     for (const name of ['_layouts.post', '_layouts.page', '_layouts.main'])
       assert.isOk(found.includes(name), name);
@@ -21,18 +41,39 @@ describe('completion', () => {
   });
 
   it('sections of the chosen layout after `section`', async () => {
-    assert.deepEqual(
-      (await labels('---\nextends: _layouts.post\nsection: |\n---\n'))
-        .filter((name) => /^\w+$/.test(name))
-        .slice(0, 2),
-      ['content', 'aside'],
-    );
+    const found = await labels('---\nextends: _layouts.post\nsection: |\n---\n');
+    assert.deepEqual(found.filter((name) => /^\w+$/.test(name)).slice(0, 2), ['content', 'aside']);
   });
 
   it('keys that the post doesn’t have yet, the required ones first', async () => {
     const found = await labels('---\nextends: _layouts.post\nt|\n---\n');
     assert.deepEqual(found.slice(0, 3), ['title', 'date', 'keywords']);
     assert.isOk(!found.includes('extends'));
+  });
+
+  it('the files of the collection that a field names, with their titles', async () => {
+    const found = await items('---\nextends: _layouts.post\nsections: [|]\n---\n');
+    const town = found.find((item) => labelOf(item) === 'town');
+    assert.match(JSON.stringify(town?.label), /Town, \d+ posts/);
+  });
+
+  it('an item of a list below its key, in a file with CRLF', async () => {
+    const found = await labels('---\r\nextends: _layouts.post\r\nsections:\r\n  - t|\r\n---\r\n');
+    assert.isOk(found.includes('town') && found.includes('trade'));
+  });
+
+  it('images of the site, whose address is written', async () => {
+    const found = await items('---\nextends: _layouts.post\nimage: lan|\n---\n');
+    const image = found.find((item) => labelOf(item) === 'lantern-night.webp');
+    assert.equal(image?.insertText, '/assets/img/lantern-night.webp');
+  });
+
+  it('a choice replaces what is there, whatever the quotes', async () => {
+    const found = await items("---\nextends: '_lay|'\n---\n");
+    const layout = found.find((item) => labelOf(item) === '_layouts.post');
+    const range = layout?.range;
+    assert.isOk(range instanceof vscode.Range);
+    assert.equal(vscode.window.activeTextEditor?.document.getText(range), '_lay');
   });
 
   it('nothing in the body', async () => {
@@ -42,10 +83,19 @@ describe('completion', () => {
   });
 
   it('pops up while one types, although quick suggestions are off in Markdown', async () => {
-    const editor = await openText(path, '---\nextends: _layouts.post\n\n---\n');
-    const line = new vscode.Position(2, 0);
-    editor.selection = new vscode.Selection(line, line);
-    const found = await completionsAt(editor.document, line, 't');
-    assert.isOk(found.includes('title'));
+    const { document } = await openMarked('---\nextends: _layouts.post\n|\n---\n');
+    await vscode.commands.executeCommand('type', { text: 'd' });
+    await eventually('the list to be there and its first entry to be taken', async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.lineAt(2).text.startsWith('date: ') || undefined;
+    });
+  });
+
+  it('of a whole post’s front matter nothing is offered twice', async () => {
+    const editor = await openPost('source/_posts/winter-soup.md');
+    const found = await completionsAt(editor.document, placeCursor(editor, 'author: culture-desk'));
+    assert.equal(found.filter((label) => label === 'culture-desk').length, 1);
+    assert.isOk(found.includes('night-desk'));
+    assert.isOk(editor.document.uri.path.startsWith(inSite('').path));
   });
 });

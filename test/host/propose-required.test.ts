@@ -1,0 +1,65 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, eventually, inSite, openPost } from './desk.ts';
+
+const config = inSite('copydesk.json');
+
+async function written(): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(config));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs the command and takes what it proposes. */
+async function accept(): Promise<void> {
+  const done = vscode.commands.executeCommand('copydesk.proposeRequiredFields');
+  let isDone = false;
+  void done.then(() => {
+    isDone = true;
+  });
+  await eventually('the proposal to be accepted', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return isDone || undefined;
+  });
+}
+
+describe('proposing required fields', () => {
+  afterEach(async () => {
+    await closeAll();
+    await vscode.workspace.fs.delete(config).then(undefined, () => undefined);
+  });
+
+  it('writes what nearly all posts have, in a file that it makes', async () => {
+    await openPost();
+    await accept();
+    const { required } = JSON.parse((await written()) ?? '') as { required: readonly string[] };
+    for (const key of ['extends', 'title', 'date']) assert.isOk(required.includes(key), key);
+    assert.isOk(!required.includes('image_caption'));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, config.path);
+  });
+
+  it('leaves alone what else stands in the file', async () => {
+    const before = '{\n\t// by hand\n\t"ignore": ["drafts/**"],\n\t"required": ["title"]\n}\n';
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode(before));
+    await openPost();
+    await accept();
+    const after = (await written()) ?? '';
+    assert.isOk(
+      after.startsWith('{\n\t// by hand\n\t"ignore": ["drafts/**"],\n\t"required": [\n\t\t"extends"'),
+      after,
+    );
+  });
+
+  it('writes nothing into a file that is no JSON', async () => {
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('{ "required": '));
+    await openPost();
+    void accept();
+    await eventually('nothing written', async () =>
+      (await written()) === '{ "required": ' ? true : undefined,
+    );
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  });
+});
