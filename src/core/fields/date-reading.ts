@@ -39,6 +39,9 @@ export function readDate({ value, style, span }: YamlNode, text: string): DateRe
   if (value instanceof Float) return readFraction(value.value);
   if (typeof value === 'number')
     return style === 'plain' && /^\d+$/.test(written) ? readNumber(value, written) : readDay(value, written);
+  // PHP takes a text of digits for a number wherever it needs one.
+  if (typeof value === 'string' && /^\d{9,10}$/.test(value))
+    return { kind: 'timestamp', seconds: Number(value) };
   if (typeof value === 'string') return { kind: 'text', meanings: meaningsOf(value.trim()) };
   return { kind: 'other' };
 }
@@ -75,7 +78,8 @@ function meaningsOf(text: string): readonly DateMeaning[] {
   const hasTime = /\d:\d\d/.test(text);
   const swapped = text.replace(/^(\d\d?)\/(\d\d?)\/(?=\d{4})/, '$2/$1/');
   const found = new Set<number>();
-  for (const each of /^\d{9,10}$/.test(text) ? [`@${text}`] : [text, swapped]) {
+  const [unix] = /^\d{9,10}(?=\.\d+$)/.exec(text) ?? [];
+  for (const each of unix ? [`@${unix}`] : [text, swapped]) {
     const seconds = strtotime(each);
     if (typeof seconds === 'number') found.add(seconds);
   }

@@ -10,6 +10,7 @@ import { fileBreaksBuild } from './file/breaks-build.ts';
 import { copiedRaw } from './file/copied-raw.ts';
 import { notBuilt } from './file/not-built.ts';
 import { bodyStartsWithDashes } from './front-matter/body-starts-with-dashes.ts';
+import { breaksBuild } from './front-matter/breaks-build.ts';
 import { closedEarly } from './front-matter/closed-early.ts';
 import { cutByComment } from './front-matter/cut-by-comment.ts';
 import { missingField } from './front-matter/missing-field.ts';
@@ -33,6 +34,7 @@ import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
 import { overwrittenLayout } from './layout/overwritten.ts';
+import { siteRules } from './lint-site.ts';
 import type { Rule } from './rule.ts';
 import { replacesLayout } from './section/replaces-layout.ts';
 import { unknownSection } from './section/unknown.ts';
@@ -47,6 +49,7 @@ export const rules: readonly Rule[] = [
   notAMap,
   syntax,
   missingField,
+  breaksBuild,
   cutByComment,
   notText,
   trailingNewline,
@@ -81,4 +84,4 @@ export const rules: readonly Rule[] = [
 ];
 
 /** The rules' names, which `copydesk.json` and suppressions may use. */
-export const ruleIds: readonly string[] = rules.map(({ meta }) => meta.id);
+export const ruleIds: readonly string[] = [...rules.map(({ meta }) => meta.id), ...siteRules.map(({ id }) => id)];

@@ -1,7 +1,10 @@
 import { type DateMeaning, type DateReading, readDate } from '../../fields/date-reading.ts';
 import { fieldOf } from '../../post/fields.ts';
 import type { YamlNode } from '../../post/post.ts';
+import type { BuildError } from '../../site/jigsaw/dry-run/dry-run.ts';
 import { type Message, message } from '../../text/message.ts';
+import { slice, span } from '../../text/span.ts';
+import { buildErrorOf } from '../build-error.ts';
 import { readableFields } from '../front-matter/readable.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import { isPage, isSortedByDate, isUsual, otherDates } from './other-dates.ts';
@@ -17,22 +20,38 @@ export const notATimestamp: Rule = {
   },
 
   *check(context): Iterable<Finding> {
-    const { post, site } = context;
-    if ((site && !site.jigsaw) || readableFields(post).length === 0) return;
+    const { post } = context;
     const node = fieldOf(post, 'date')?.node;
-    if (!node) return;
+    if (!node || !isNoTimestamp(context)) return;
     const reading = readDate(node, post.text);
-    if (reading.kind !== 'text' && reading.kind !== 'other') return;
-    if (isPage(context) || isUsual(reading.kind, otherDates(context))) return;
+    const error = buildErrorOf(context, 'date');
+    if (!error && !isUnusual(context, reading)) return;
     yield {
       span: node.span,
-      message: message('{0} {1}', whatIsWrong(node, reading), whatHappens(context)),
+      message: message('{0} {1}', whatIsWrong(node, reading), whatHappens(context, error)),
+      ...(error && { severity: 'error', effect: 'build-fails' }),
       ...fixesFor(context, node, reading),
     };
   },
 };
 
+/** Whether a post's date is anything but whole seconds, though there is one. */
+export function isNoTimestamp({ post, site }: RuleContext): boolean {
+  if ((site && !site.jigsaw) || readableFields(post).length === 0) return false;
+  const node = fieldOf(post, 'date')?.node;
+  return node !== undefined && ['text', 'other', 'fraction'].includes(readDate(node, post.text).kind);
+}
+
+/** Whether the site seems not to be made for dates of this kind. */
+function isUnusual(context: RuleContext, { kind }: DateReading): boolean {
+  if (kind === 'fraction' || isPage(context)) return false;
+  const others = otherDates(context);
+  if (isUsual(kind, others)) return false;
+  return !context.site || isSortedByDate(context) || (others.get('timestamp') ?? 0) > 0;
+}
+
 function whatIsWrong({ style, value }: YamlNode, reading: DateReading): Message {
+  if (reading.kind === 'fraction') return message('This site’s code takes whole seconds only.');
   if (reading.kind !== 'text') return message('This is no date.');
   if (style === 'single-quoted' || style === 'double-quoted')
     return message('In quotes this is a text and no date.');
@@ -43,12 +62,11 @@ function whatIsWrong({ style, value }: YamlNode, reading: DateReading): Message 
   return message('This is a text and no date: a date is written like `2024-05-01` or `2024-05-01 10:30:00`.');
 }
 
-function whatHappens(context: RuleContext): Message {
+function whatHappens(context: RuleContext, error: BuildError | undefined): Message {
+  if (error) return message('This site can’t be built with it. (The build says: {0})', error.error);
   return isSortedByDate(context)
-    ? message(
-        'The post stands at the wrong place of every list, and pages that show its date may stop the build.',
-      )
-    : message('Pages that show the date may stop the build.');
+    ? message('The post stands at the wrong place of every list that is sorted by date.')
+    : message('Pages that show the date may show a wrong one, or stop the build.');
 }
 
 function fixesFor(
@@ -56,16 +74,25 @@ function fixesFor(
   node: YamlNode,
   reading: DateReading,
 ): Pick<Finding, 'fixes'> {
+  const { text } = post;
   const meanings: readonly DateMeaning[] = reading.kind === 'text' ? reading.meanings : [];
-  const unquoted = unquoteDate(node, post.text);
-  if (!unquoted && meanings.length === 0) return {};
+  const whole = reading.kind === 'fraction' ? withoutFraction(node, text) : unquoteDate(node, text);
+  if (!whole && meanings.length === 0) return {};
   return {
     fixes: (): readonly Fix[] => {
-      const rewritten = meanings.map((meaning) => rewriteDate(node, meaning, habits));
-      return (unquoted ? [unquoted] : rewritten).map((fix, index, all) => ({
-        ...fix,
-        preferred: index === 0 && all.length === 1,
-      }));
+      const fixes = whole ? [whole] : meanings.map((meaning) => rewriteDate(node, meaning, habits));
+      return fixes.map((fix) => ({ ...fix, preferred: fixes.length === 1 }));
     },
+  };
+}
+
+/** Takes the fraction off the seconds. */
+function withoutFraction({ span: where }: YamlNode, text: string): Fix | undefined {
+  const fraction = /\.\d+/.exec(slice(text, where));
+  if (!fraction) return undefined;
+  const start = where.start + fraction.index;
+  return {
+    title: message('Take the fraction of a second away'),
+    edits: [{ span: span(start, start + fraction[0].length), text: '' }],
   };
 }

@@ -1,5 +1,5 @@
 import { describe } from 'node:test';
-import { post, table } from '../../../../test/rule-table.ts';
+import { post, TOLERANT, table } from '../../../../test/rule-table.ts';
 
 describe('front-matter/closed-early', () => {
   table('front-matter/closed-early', [
@@ -7,6 +7,7 @@ describe('front-matter/closed-early', () => {
       name: 'sees dashes after a bar',
       post: post('title: Score |---| north', 'date: 2025-02-03'),
       at: ['---'],
+      texts: TOLERANT,
       effect: 'reader-sees',
       fixed: post('title: Score | ---| north', 'date: 2025-02-03'),
     },
@@ -21,6 +22,7 @@ describe('front-matter/closed-early', () => {
       name: 'says that the page is lost when the layout comes after',
       post: '---\ntitle: A |--- b\nextends: _layouts.post\n---\nText.\n',
       at: ['---'],
+      texts: TOLERANT,
       effect: 'post-lost',
     },
     {

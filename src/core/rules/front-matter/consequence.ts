@@ -13,12 +13,12 @@ export interface Consequence {
  * What becomes of a post whose fields, or some of them, the generator doesn't see: with a mistake in what it reads
  * instead the build stops; where nothing else sets a layout there is no page; otherwise readers see the fields.
  */
-export function consequenceOf({ post, site, placement }: RuleContext): Consequence {
-  const problem = post.frontMatter?.problem;
-  if (problem) {
+export function consequenceOf({ post, site, placement, buildErrors }: RuleContext): Consequence {
+  const says = post.frontMatter?.problem?.symfony ?? buildErrors[0]?.error;
+  if (says !== undefined) {
     return {
       effect: 'build-fails',
-      words: message('The site can’t be built. (The build says: {0})', problem.symfony),
+      words: message('The site can’t be built. (The build says: {0})', says),
     };
   }
   const templates = placement?.templates;

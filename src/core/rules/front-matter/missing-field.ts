@@ -6,6 +6,7 @@ import { isMap } from '../../post/value.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
+import { buildErrorOf } from '../build-error.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import { boundaryMistake } from './boundary.ts';
 
@@ -30,7 +31,19 @@ export const missingField: Rule = {
     );
     for (const key of missing) {
       const fixes = fixesFor(context, key, missing);
-      yield { span: placeOf(post, key), message: words(post, key), ...(fixes && { fixes }) };
+      const error = buildErrorOf(context, key);
+      yield {
+        span: placeOf(post, key),
+        message: error
+          ? message(
+              '{0} Without it the site can’t be built. (The build says: {1})',
+              words(post, key),
+              error.error,
+            )
+          : message('{0} Every post here needs one.', words(post, key)),
+        ...(error && { effect: 'build-fails' }),
+        ...(fixes && { fixes }),
+      };
     }
   },
 };
@@ -43,10 +56,9 @@ function placeOf(post: Post, key: string): Span {
 }
 
 function words(post: Post, key: string): Message {
-  if (fieldOf(post, key)) return message('`{0}` is empty. Every post here needs one.', key);
-  if (!post.frontMatter)
-    return message('This post has no front matter, and so no `{0}`. Every post here needs one.', key);
-  return message('This post has no `{0}`. Every post here needs one.', key);
+  if (fieldOf(post, key)) return message('`{0}` is empty.', key);
+  if (!post.frontMatter) return message('This post has no front matter, and so no `{0}`.', key);
+  return message('This post has no `{0}`.', key);
 }
 
 function fixesFor(context: RuleContext, key: string, missing: readonly string[]): Finding['fixes'] {

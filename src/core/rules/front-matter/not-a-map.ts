@@ -30,13 +30,11 @@ export const notAMap: Rule = {
       };
       return;
     }
-    const { effect } = consequenceOf(context);
+    const { effect, words } = consequenceOf(context);
+    const plain = message('Here must stand fields, such as `title: My post`. As it is, the post has none.');
     yield {
       span: frontMatter.yaml,
-      message:
-        effect === 'post-lost'
-          ? message('Here must stand fields, such as `title: My post`. Without them the post gets no page.')
-          : message('Here must stand fields, such as `title: My post`. As it is, the post has none.'),
+      message: effect === 'reader-sees' ? plain : message('{0} {1}', plain, words),
       effect,
     };
   },

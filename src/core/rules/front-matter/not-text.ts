@@ -1,7 +1,10 @@
+import { fieldOf } from '../../post/fields.ts';
+import type { Post } from '../../post/post.ts';
 import { isList, isMap } from '../../post/value.ts';
 import { toText } from '../../site/jigsaw/php/php-value.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
+import { buildErrorOf } from '../build-error.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { inQuotes } from './quoted.ts';
 import { readableFields } from './readable.ts';
@@ -18,7 +21,8 @@ export const notText: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ post, site }): Iterable<Finding> {
+  *check(context): Iterable<Finding> {
+    const { post, site } = context;
     if (site && !site.jigsaw) return;
     const { text } = post;
     for (const { key, node } of readableFields(post)) {
@@ -32,7 +36,6 @@ export const notText: Rule = {
         },
       ];
       const { value } = node;
-      const isSeveral = isList(value) || isMap(value);
       const printed = node.style === 'plain' && !isList(value) && !isMap(value) ? toText(value) : undefined;
       if (printed !== undefined && printed !== written) {
         yield {
@@ -40,18 +43,27 @@ export const notText: Rule = {
           message: message('Without quotes this is no text: readers see “{0}”. Put it in quotes.', printed),
           fixes,
         };
-      } else if (isSeveral) {
-        const isPrinted = site?.jigsaw?.mentions(key) ?? false;
+      } else if (isNoText(post, key)) {
+        const error = buildErrorOf(context, key);
         const isOneLine = node.style === 'flow' && !/[\r\n]/.test(written);
         yield {
           span: node.span,
-          message: message(
-            'Here must stand a text, and this is a list. When a page prints it, the site can’t be built.',
-          ),
-          ...(isPrinted && { severity: 'error', effect: 'build-fails' }),
+          message: error
+            ? message(
+                'Here must stand a text, and this is a list. The site can’t be built with it. (The build says: {0})',
+                error.error,
+              )
+            : message('Here must stand a text, and this is a list. Pages that print it may stop the build.'),
+          ...(error && { severity: 'error', effect: 'build-fails' }),
           ...(isOneLine && { fixes }),
         };
       }
     }
   },
 };
+
+/** Whether one of the fields that are texts everywhere is a list or has fields of its own. */
+export function isNoText(post: Post, key: string): boolean {
+  const value = fieldOf(post, key)?.node.value;
+  return ALWAYS_TEXT.has(key) && (isList(value) || isMap(value));
+}

@@ -14,8 +14,6 @@ export function entryFixes({ text, problem, line }: Broken): readonly Attempt[] 
 
   const onOpener = line.span.start === 0 && start > 0;
   if (onOpener) return [{ title: message('Remove it'), edits: replace(start, written.length, '') }];
-  if (/^-[^\s-]/.test(written))
-    return [{ title: message('Add a space after the dash'), edits: replace(start + 1, 0, ' ') }];
   if (/^[*•+][ \t]/.test(written))
     return [{ title: message('Use a dash'), edits: starsToDashes(text, start) }];
   if (/^\.\.\./.test(written)) {

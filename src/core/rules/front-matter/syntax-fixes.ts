@@ -46,6 +46,9 @@ const ATTEMPTS: Partial<Record<YamlProblemKind, Attempts>> = {
   'missing-space-after-colon': ({ problem }) => [
     { title: message('Add a space after the colon'), edits: [insert(problem.span.end, ' ')] },
   ],
+  'missing-space-after-dash': ({ problem }) => [
+    { title: message('Add a space after the dash'), edits: [insert(problem.span.end, ' ')] },
+  ],
   'impossible-date': swapMonthAndDay,
   'tab-indentation': tabFixes,
   indentation: (broken) => [...indentFixes(broken), ...quoteValue(broken)],

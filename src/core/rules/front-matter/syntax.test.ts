@@ -110,7 +110,7 @@ describe('front-matter/syntax', () => {
     {
       name: 'adds the space after a dash',
       ...mended('tags:\n  - a\n  -b', 'tags:\n  - a\n  - b'),
-      at: ['-b'],
+      at: ['-'],
     },
     { name: 'writes a note as YAML does', ...mended('<!-- to do -->', '# to do'), at: ['<!-- to do -->'] },
     {

@@ -58,6 +58,7 @@ const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
     'The value has already ended here. If this belongs to it, put all of it in quotes.',
   ),
   'missing-space-after-colon': message('A space is missing after the colon.'),
+  'missing-space-after-dash': message('A space is missing after the dash.'),
   'missing-colon': message(
     'In curly brackets each name needs a colon and a value. If they belong to the text, put all of it in quotes.',
   ),

@@ -1,5 +1,5 @@
 import { describe } from 'node:test';
-import { table } from '../../../../test/rule-table.ts';
+import { TOLERANT, table } from '../../../../test/rule-table.ts';
 
 const FIELDS = '---\nextends: _layouts.post\ntitle: Fog\nkeywords: fog\ndate: 2025-02-03\n';
 
@@ -10,6 +10,7 @@ describe('front-matter/unclosed', () => {
       name: 'sees a missing closer',
       post: `${FIELDS}\nText.\n`,
       at: ['---'],
+      texts: TOLERANT,
       effect: 'post-lost',
       fixed: `${FIELDS}---\n\nText.\n`,
     },
