@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { siteRules } from '../src/core/rules/lint-site.ts';
 import { rules } from '../src/core/rules/registry.ts';
 import { readRulePages } from './rule-pages.ts';
 import { problemsIn } from './rule-site.ts';
 
 const pages = readRulePages();
+const metas = [...rules.map(({ meta }) => meta), ...siteRules];
 
 describe('The rules’ pages', () => {
   it('are there for each rule, and for no other', () => {
-    assert.deepEqual(pages.map(({ id }) => id).sort(), rules.map(({ meta }) => meta.id).sort());
+    assert.deepEqual(pages.map(({ id }) => id).sort(), metas.map(({ id }) => id).sort());
   });
 
   it('show examples in a site that has no problem of its own', async () => {
@@ -16,7 +18,7 @@ describe('The rules’ pages', () => {
   });
 
   for (const page of pages) {
-    const meta = rules.find((rule) => rule.meta.id === page.id)?.meta;
+    const meta = metas.find(({ id }) => id === page.id);
 
     describe(page.id, () => {
       it('says what the rule says', () => {

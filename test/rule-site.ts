@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { lintPost } from '../src/core/rules/lint.ts';
+import { lintSite } from '../src/core/rules/lint-site.ts';
 import type { Fix, Problem } from '../src/core/rules/rule.ts';
 import type { SitePath } from '../src/core/site/files.ts';
 import type { Site } from '../src/core/site/site.ts';
@@ -72,15 +73,16 @@ export async function problemsWith(post: string, texts: Texts = {}): Promise<rea
   return found.filter(({ path }) => path === EXAMPLE);
 }
 
-/** The problems of all posts of a site. */
+/** The problems of all posts of a site, and of the files beside them. */
 export function problemsOf(site: Site): readonly Seen[] {
-  return [...site.posts.values()].flatMap((post) =>
-    lintPost(post, site, NOW).map(({ rule, severity, effect, span, message, fixes }) => ({
-      path: post.path,
+  const posts = Array.from(site.posts.values(), (post) => ({ ...post, problems: lintPost(post, site, NOW) }));
+  return [...lintSite(site), ...posts].flatMap(({ path, text, problems }) =>
+    problems.map(({ rule, severity, effect, span, message, fixes }) => ({
+      path,
       rule,
       severity,
       effect,
-      at: slice(post.text, span),
+      at: slice(text, span),
       start: span.start,
       message: english(message),
       fixes: fixes?.() ?? [],

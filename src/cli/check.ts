@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { parsePost } from '../core/post/parse-post.ts';
 import { lintPost } from '../core/rules/lint.ts';
+import { lintSite } from '../core/rules/lint-site.ts';
 import { ruleIds } from '../core/rules/registry.ts';
 import type { Problem } from '../core/rules/rule.ts';
 import type { SitePath } from '../core/site/files.ts';
@@ -46,6 +47,7 @@ export interface CheckResult {
 export async function check(paths: readonly string[], env: string): Promise<CheckResult> {
   const now = Date.now();
   const checked = new Map<string, readonly CheckedProblem[]>();
+  const besides = new Map<string, readonly CheckedProblem[]>();
   const stores = new Map<string, SiteStore>();
   for (const path of paths) {
     for (const target of await targetsOf(path)) {
@@ -58,6 +60,10 @@ export async function check(paths: readonly string[], env: string): Promise<Chec
       const { root, generator } = target;
       const store = stores.get(root) ?? (await SiteStore.open(new NodeFiles(root), generator, ruleIds, env));
       stores.set(root, store);
+      for (const { path: file, text, problems } of lintSite(store.site)) {
+        if (target.includes(file))
+          besides.set(resolve(root, file), report(resolve(root, file), text, problems));
+      }
       for (const post of store.site.posts.values()) {
         const file = resolve(root, post.path);
         if (!target.includes(post.path) || checked.has(file)) continue;
@@ -65,7 +71,7 @@ export async function check(paths: readonly string[], env: string): Promise<Chec
       }
     }
   }
-  return { version: 1, posts: checked.size, problems: [...checked.values()].flat() };
+  return { version: 1, posts: checked.size, problems: [...besides.values(), ...checked.values()].flat() };
 }
 
 /** Problems of one file as they are printed. */

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import { CONFIG_FILE } from '../core/config/copydesk-config.ts';
+import { type FileProblems, lintSite } from '../core/rules/lint-site.ts';
 import type { Problem } from '../core/rules/rule.ts';
+import type { SitePath } from '../core/site/files.ts';
 import { LineMap, type Position } from '../core/text/line-map.ts';
 import { toSeverity, toText } from './convert.ts';
 import type { Desk } from './desk.ts';
 import { textOf } from './document-text.ts';
 import { ruleDocumentation } from './rule-documentation.ts';
 import { settings } from './settings.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /** Shows what is wrong in the Problems panel: of every post of the workspace's sites, or of the open ones only. */
 export function registerDiagnostics(desk: Desk): vscode.Disposable {
@@ -16,6 +20,9 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     const folder = desk.folderOf(uri);
     const path = folder?.pathOf(uri);
     const post = path === undefined ? undefined : folder?.site.posts.get(path);
+    const file = path === undefined ? undefined : lintSettings(folder, path);
+    // JSON's own checks show what is wrong in an open copydesk.json.
+    if (file && !(document && path === CONFIG_FILE)) return show(uri, file.text, file.problems);
     // A text that was typed on since is judged again in a moment; until then its old problems move along with it.
     if (document && post && textOf(document) !== post.text) return;
     if (document) show(uri, textOf(document), desk.problemsOf(document));
@@ -40,6 +47,11 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
       if (event.affectsConfiguration('copydesk.problems')) [...desk.uris()].forEach(publish);
     }),
   );
+}
+
+/** What is wrong with a file that says how the site is built; undefined for any other file. */
+function lintSettings(folder: SiteFolder | undefined, path: SitePath): FileProblems | undefined {
+  return folder && lintSite(folder.site).find((each) => each.path === path);
 }
 
 function toDiagnostic(problem: Problem, lines: LineMap): vscode.Diagnostic {

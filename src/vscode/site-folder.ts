@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Post } from '../core/post/post.ts';
-import type { Problem } from '../core/rules/rule.ts';
 import { ruleIds } from '../core/rules/registry.ts';
+import type { Problem } from '../core/rules/rule.ts';
 import { SiteLinter } from '../core/rules/site-linter.ts';
 import type { SitePath } from '../core/site/files.ts';
 import type { Site } from '../core/site/site.ts';
@@ -67,7 +67,8 @@ export class SiteFolder implements vscode.Disposable {
   /** Takes over what happened on the disk to one file. */
   async changeFile(path: SitePath, what: 'written' | 'deleted'): Promise<void> {
     const dependents = this.#linter.dependentsOf(path);
-    const affected = what === 'deleted' ? await this.#store.deleteFile(path) : await this.#store.readFile(path);
+    const affected =
+      what === 'deleted' ? await this.#store.deleteFile(path) : await this.#store.readFile(path);
     this.#judge(affected);
     this.#judge(dependents);
   }
@@ -83,10 +84,20 @@ export class SiteFolder implements vscode.Disposable {
   }
 
   #judge(affected: Affected): void {
-    for (const path of affected === 'all' ? this.site.posts.keys() : affected) this.#waiting.add(path);
-    if (this.#waiting.size > 0) this.#linting ??= this.#work().finally(() => {
-      this.#linting = undefined;
-    });
+    for (const path of affected === 'all' ? this.#paths() : affected) this.#waiting.add(path);
+    if (this.#waiting.size > 0)
+      this.#linting ??= this.#work().finally(() => {
+        this.#linting = undefined;
+      });
+  }
+
+  /** The posts, those that were there before, and the files that say how the site is built. */
+  #paths(): Iterable<SitePath> {
+    return [
+      ...this.site.posts.keys(),
+      ...this.#linter.paths(),
+      ...this.site.settings.map(({ path }) => path),
+    ];
   }
 
   async #work(): Promise<void> {

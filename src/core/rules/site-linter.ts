@@ -18,6 +18,11 @@ export class SiteLinter {
     return this.#problems.get(path) ?? [];
   }
 
+  /** The posts that have been judged. */
+  paths(): Iterable<SitePath> {
+    return this.#problems.keys();
+  }
+
   /** Judges one post of this snapshot anew; a post that isn't there any more has no problems. */
   lint(path: SitePath, site: Site, now: number): readonly Problem[] {
     this.#forget(path);

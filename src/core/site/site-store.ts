@@ -1,5 +1,5 @@
 import { CONFIG_FILE, defaultConfig } from '../config/copydesk-config.ts';
-import { readConfig } from '../config/read-config.ts';
+import { type ConfigReading, readConfig } from '../config/read-config.ts';
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import { FileIndex } from './file-index.ts';
@@ -7,7 +7,7 @@ import { type Files, isForeign, listFiles, ROOT, type SitePath } from './files.t
 import type { Generator } from './find-sites.ts';
 import { configFiles, isView, JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { isPostText, mayBePost } from './posts.ts';
-import type { Site } from './site.ts';
+import type { SettingsFile, Site } from './site.ts';
 import { rivalriesOf, rivalsOfChange } from './writers.ts';
 
 /** Which posts a change concerns: these, or all of the site. */
@@ -28,7 +28,13 @@ export class SiteStore {
   readonly #ruleIds: readonly string[];
   readonly #env: string;
   #texts: ReadonlyMap<SitePath, string> = new Map();
-  #site: Site = { jigsaw: undefined, config: defaultConfig, files: new FileIndex([]), posts: new Map() };
+  #site: Site = {
+    jigsaw: undefined,
+    config: defaultConfig,
+    settings: [],
+    files: new FileIndex([]),
+    posts: new Map(),
+  };
 
   private constructor(files: Files, generator: Generator, ruleIds: readonly string[], env: string) {
     this.#files = files;
@@ -125,7 +131,8 @@ export class SiteStore {
       this.#texts = new Map([...own, ...views]);
       jigsaw = new JigsawSite(this.#texts, files, this.#env, jigsaw);
     }
-    const site = { jigsaw, config: copydesk.config, files, posts: new Map<SitePath, Post>() };
+    const settings = settingsFiles(own, jigsaw, copydesk.problems);
+    const site = { jigsaw, config: copydesk.config, settings, files, posts: new Map<SitePath, Post>() };
     const texts = await this.#readTexts([...files].filter((path) => mayBePost(path, site)));
     for (const [path, text] of texts) {
       if (isPostText(path, text, site)) site.posts.set(path, this.#parse(path, text));
@@ -191,4 +198,20 @@ function outermost(folders: readonly SitePath[]): readonly SitePath[] {
     return source === undefined ? [] : [source];
   }
   return source.startsWith(`${views}/`) ? [views] : [source, views];
+}
+
+function settingsFiles(
+  texts: ReadonlyMap<SitePath, string>,
+  jigsaw: JigsawSite | undefined,
+  copydesk: ConfigReading['problems'],
+): readonly SettingsFile[] {
+  const php = [
+    ...(jigsaw?.config.problems ?? []),
+    ...(jigsaw?.bootstrap.problem ? [jigsaw.bootstrap.problem] : []),
+  ];
+  return Array.from(texts, ([path, text]) => ({
+    path,
+    text,
+    problems: path === CONFIG_FILE ? copydesk : php.filter((problem) => problem.path === path),
+  }));
 }

@@ -2,6 +2,8 @@ import picomatch from 'picomatch';
 import { CONFIG_FILE, type CopydeskConfig } from '../config/copydesk-config.ts';
 import type { Post } from '../post/post.ts';
 import type { MarkdownDialect } from '../render/dialect.ts';
+import type { Message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
 import type { FileIndex } from './file-index.ts';
 import { ROOT, type SitePath } from './files.ts';
 import { type Habits, habitsOf } from './habits.ts';
@@ -14,10 +16,19 @@ export interface Site {
   readonly jigsaw: JigsawSite | undefined;
   /** What `copydesk.json` says, or its defaults. */
   readonly config: CopydeskConfig;
+  /** The files beside the posts that say how the site is built and checked, and what is wrong with them. */
+  readonly settings: readonly SettingsFile[];
   /** Every file below the root but for builds and packages. */
   readonly files: FileIndex;
   /** Every text that a writer writes and the generator turns into a page. */
   readonly posts: ReadonlyMap<SitePath, Post>;
+}
+
+/** A `config.php`, `copydesk.json` or the like. */
+export interface SettingsFile {
+  readonly path: SitePath;
+  readonly text: string;
+  readonly problems: readonly { readonly span: Span; readonly message: Message }[];
 }
 
 /** The folder whose files the site serves from its web root; empty where that is the site's own root. */
