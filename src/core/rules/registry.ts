@@ -1,0 +1,92 @@
+import { addressBreaksBuild } from './address/breaks-build.ts';
+import { collision } from './address/collision.ts';
+import { permalinkWithoutExtension } from './address/no-extension.ts';
+import { farFuture } from './date/far-future.ts';
+import { noSuchDay } from './date/no-such-day.ts';
+import { notATimestamp } from './date/not-a-timestamp.ts';
+import { notInSeconds } from './date/not-in-seconds.ts';
+import { descriptionTooLong } from './description/too-long.ts';
+import { fileBreaksBuild } from './file/breaks-build.ts';
+import { copiedRaw } from './file/copied-raw.ts';
+import { notBuilt } from './file/not-built.ts';
+import { bodyStartsWithDashes } from './front-matter/body-starts-with-dashes.ts';
+import { breaksBuild } from './front-matter/breaks-build.ts';
+import { closedEarly } from './front-matter/closed-early.ts';
+import { cutByComment } from './front-matter/cut-by-comment.ts';
+import { missingField } from './front-matter/missing-field.ts';
+import { misspeltField } from './front-matter/misspelt-field.ts';
+import { notAMap } from './front-matter/not-a-map.ts';
+import { notSeen } from './front-matter/not-seen.ts';
+import { notText } from './front-matter/not-text.ts';
+import { syntax } from './front-matter/syntax.ts';
+import { trailingNewline } from './front-matter/trailing-newline.ts';
+import { unclosed } from './front-matter/unclosed.ts';
+import { insecure } from './image/insecure.ts';
+import { noAlt } from './image/no-alt.ts';
+import { noSource } from './image/no-source.ts';
+import { imageNotFound } from './image/not-found.ts';
+import { notPublished } from './image/not-published.ts';
+import { relativePath } from './image/relative-path.ts';
+import { wrongCase } from './image/wrong-case.ts';
+import { notAName } from './keywords/not-a-name.ts';
+import { otherForm } from './keywords/other-form.ts';
+import { repeatedKeyword } from './keywords/repeated.ts';
+import { circularLayout } from './layout/circular.ts';
+import { missingLayout } from './layout/missing.ts';
+import { layoutNotFound } from './layout/not-found.ts';
+import { overwrittenLayout } from './layout/overwritten.ts';
+import { siteRules } from './lint-site.ts';
+import type { Rule } from './rule.ts';
+import { replacesLayout } from './section/replaces-layout.ts';
+import { unknownSection } from './section/unknown.ts';
+import { titleTooLong } from './title/too-long.ts';
+
+/** Every rule, in the order in which the documentation lists them. */
+export const rules: readonly Rule[] = [
+  notSeen,
+  unclosed,
+  closedEarly,
+  bodyStartsWithDashes,
+  notAMap,
+  syntax,
+  missingField,
+  misspeltField,
+  breaksBuild,
+  cutByComment,
+  notText,
+  trailingNewline,
+  notATimestamp,
+  notInSeconds,
+  noSuchDay,
+  farFuture,
+  notAName,
+  repeatedKeyword,
+  otherForm,
+  titleTooLong,
+  descriptionTooLong,
+  fileBreaksBuild,
+  notBuilt,
+  copiedRaw,
+  missingLayout,
+  layoutNotFound,
+  circularLayout,
+  overwrittenLayout,
+  unknownSection,
+  replacesLayout,
+  addressBreaksBuild,
+  collision,
+  permalinkWithoutExtension,
+  imageNotFound,
+  wrongCase,
+  relativePath,
+  notPublished,
+  noSource,
+  noAlt,
+  insecure,
+];
+
+/** The rules' names, which `copydesk.json` and suppressions may use. */
+export const ruleIds: readonly string[] = [
+  ...rules.map(({ meta }) => meta.id),
+  ...siteRules.map(({ id }) => id),
+];

@@ -1,0 +1,135 @@
+import { distance } from 'fastest-levenshtein';
+import { defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
+import { KNOWN_FIELDS, knownField } from '../../fields/known-fields.ts';
+import { fieldOf } from '../../post/fields.ts';
+import type { Field } from '../../post/post.ts';
+import { isKnown } from '../../site/unknown.ts';
+import { message } from '../../text/message.ts';
+import { slice } from '../../text/span.ts';
+import type { Finding, Rule, RuleContext } from '../rule.ts';
+import { readableFields } from './readable.ts';
+
+/** Fields that Jigsaw itself looks for, whether the site's other posts have them or not. */
+const JIGSAW_FIELDS = ['extends', 'section'];
+
+/** A name with so many letters may have one wrong, and one twice as long two. */
+const LETTERS_PER_SLIP = 4;
+
+/** A field whose name is nearly that of another one, which the post lacks: a slip of the pen, or capital letters. */
+export const misspeltField: Rule = {
+  meta: {
+    id: 'front-matter/misspelt-field',
+    summary: 'A field’s name is nearly that of another one.',
+    severity: 'warning',
+    effect: 'reader-sees',
+  },
+
+  *check(context): Iterable<Finding> {
+    const { post } = context;
+    for (const field of readableFields(post)) {
+      const meant = meantField(context, field);
+      if (meant === undefined) continue;
+      const isLost = meant === 'extends' && hasNoPage(context);
+      yield {
+        span: field.keySpan,
+        message: isLost
+          ? message(
+              '“{0}” seems to be meant as `{1}`. Without that the post gets no page, and nothing says so.',
+              field.key,
+              meant,
+            )
+          : message('“{0}” seems to be meant as `{1}`. As it is, the site doesn’t see it.', field.key, meant),
+        ...(isLost && { severity: 'error', effect: 'post-lost' }),
+        fixes: () => [
+          {
+            title: message('Change to `{0}`', meant),
+            edits: [{ span: field.keySpan, text: renamed(slice(post.text, field.keySpan), meant) }],
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+};
+
+function renamed(written: string, key: string): string {
+  const quote = /^['"]/.exec(written)?.[0] ?? '';
+  return quote + key + quote;
+}
+
+function hasNoPage({ placement }: RuleContext): boolean {
+  return placement !== undefined && isKnown(placement.templates) && placement.templates.length === 0;
+}
+
+/** The field that a name is most likely a slip of; undefined when it is used as it is, or none is near. */
+function meantField(context: RuleContext, { key }: Field): string | undefined {
+  const { post, site, placement } = context;
+  if (knownField(key) || site?.jigsaw?.mentions(key) || placement?.inherited(key) !== undefined)
+    return undefined;
+  if (site?.config.fields[key] || ofCollection(context)?.[key]) return undefined;
+  const others = countOf(context, key) - 1;
+  const near = candidates(context).filter((name) => {
+    if (fieldOf(post, name)) return false;
+    return isSlip(key, name) && (!isPlural(key, name) || isExpected(context, name));
+  });
+  const [first] = near.sort((a, b) => countOf(context, b) - countOf(context, a));
+  return first !== undefined && others * 10 <= countOf(context, first) ? first : undefined;
+}
+
+function ofCollection({ site, placement }: RuleContext) {
+  return site?.config.collections[placement?.collectionName ?? '']?.fields;
+}
+
+/** Fields that posts here have: those that others use, those that must be, and those that Jigsaw looks for. */
+function candidates(context: RuleContext): readonly string[] {
+  const { site, habits } = context;
+  const used = habits?.fields.keys() ?? KNOWN_FIELDS.map(({ key }) => key);
+  const own = site && !site.jigsaw ? [] : JIGSAW_FIELDS;
+  return [...new Set([...own, ...required(context), ...used])];
+}
+
+function required({ site, placement }: RuleContext): readonly string[] {
+  return requiredFields(site?.config ?? defaultConfig, placement?.collectionName);
+}
+
+/** How many posts of the collection have a field. */
+function countOf({ habits }: RuleContext, key: string): number {
+  return habits?.fields.get(key)?.count ?? 0;
+}
+
+/** Whether a field is one that a post here should have, so that its singular or plural is no field of its own. */
+function isExpected(context: RuleContext, name: string): boolean {
+  const { habits } = context;
+  return required(context).includes(name) || countOf(context, name) * 2 > (habits?.posts ?? 0);
+}
+
+function isPlural(a: string, b: string): boolean {
+  const [short = '', long = ''] = [a, b].sort((one, other) => one.length - other.length);
+  return (
+    long === `${short}s` ||
+    long === `${short}es` ||
+    (short.endsWith('y') && long === `${short.slice(0, -1)}ies`)
+  );
+}
+
+/** Whether two names are one but for capital letters, hyphens, two letters in the wrong order, or few other letters. */
+function isSlip(key: string, name: string): boolean {
+  if (plain(key) === plain(name)) return true;
+  const allowed = Math.min(2, Math.floor(name.length / LETTERS_PER_SLIP));
+  if (allowed === 0) return false;
+  return (
+    isSwapped(key, name) ||
+    distance(key.toLowerCase(), name) <= (name.length >= 2 * LETTERS_PER_SLIP ? allowed : 1)
+  );
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[-_ ]/g, '');
+}
+
+/** Whether two neighbouring letters have changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
+}
