@@ -18,6 +18,8 @@ export interface Bootstrap {
   readonly changesPaths: Unknown | undefined;
   /** Whether it gives variables to views that they don't have otherwise. */
   readonly sharesVariables: boolean;
+  /** Whether it names components that Jigsaw wouldn't find otherwise. */
+  readonly addsComponents: boolean;
   /** Blade directives that it adds: `$bladeCompiler->directive('name', …)`. */
   readonly directives: ReadonlySet<string>;
   /** What runs after the build, such as a listener that writes a sitemap or a search index. */
@@ -31,6 +33,7 @@ const NOTHING: Bootstrap = {
   changesMarkdown: undefined,
   changesPaths: undefined,
   sharesVariables: false,
+  addsComponents: false,
   directives: new Set(),
   afterBuild: [],
   problem: undefined,
@@ -54,6 +57,11 @@ const BOUND: readonly (readonly [
 const BINDS = new Set(['bind', 'singleton', 'instance', 'extend', 'scoped', 'rebinding']);
 /** Methods of Laravel's view factory that give variables to views. */
 const SHARES = new Set(['share', 'composer', 'composers', 'creator']);
+/** Methods of the Blade compiler that name components. */
+const NAMES_COMPONENTS = new Set([
+  ...['component', 'components', 'aliasComponent', 'componentNamespace'],
+  ...['anonymousComponentPath', 'anonymousComponentNamespace'],
+]);
 /** What a listener may call on `$jigsaw` without changing what is built. */
 const READS = new Set([
   ...[
@@ -137,6 +145,7 @@ class Reader {
     else if (method === 'addLocation' || method === 'addNamespace' || method === 'prependLocation') {
       this.#found.changesPaths ??= new Unknown(message('{0} adds places of views (`{1}`).', path, method));
     } else if (SHARES.has(method)) this.#found.sharesVariables = true;
+    else if (NAMES_COMPONENTS.has(method)) this.#found.addsComponents = true;
     else if (BINDS.has(method)) this.#bound(first);
   }
 

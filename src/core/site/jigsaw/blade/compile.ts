@@ -1,6 +1,7 @@
 import { type Span, span } from '../../../text/span.ts';
 import { splitArguments } from './arguments.ts';
 import { Blocks } from './blocks.ts';
+import { SILENT, TEMPLATES } from './directives.ts';
 import { type BladeToken, scanBlade } from './scan.ts';
 
 /** The PHP that Blade makes of a template, without its HTML, and where each piece of it comes from. */
@@ -53,118 +54,6 @@ export function sourceOf({ pieces }: CompiledBlade, { start, end }: Span): Span 
   const from = piece.source + start - piece.at;
   return span(from, Math.max(from, Math.min(piece.source + end - piece.at, piece.source + piece.length)));
 }
-
-/** What a directive becomes: its arguments stand for `%`, in brackets for `(%)`. */
-const TEMPLATES = new Map<string, string>([
-  ['if', 'if(%):;'],
-  ['elseif', 'elseif(%):;'],
-  ['else', 'else:;'],
-  ['endif', 'endif;'],
-  ['unless', 'if(!(%)):;'],
-  ['endunless', 'endif;'],
-  ['isset', 'if(isset(%)):;'],
-  ['endisset', 'endif;'],
-  ['endempty', 'endif;'],
-  ['for', 'for(%):;'],
-  ['endfor', 'endfor;'],
-  ['while', 'while(%):;'],
-  ['endwhile', 'endwhile;'],
-  ['endforeach', 'endforeach;'],
-  ['endforelse', 'endif;'],
-  ['switch', 'switch(%):'],
-  ['case', 'case(%):;'],
-  ['default', 'default:;'],
-  ['endswitch', 'endswitch;'],
-  ['php', '%;'],
-  ['unset', 'unset(%);'],
-  ['hassection', 'if($__env->hasSection(%)):;'],
-  ['sectionmissing', 'if($__env->sectionMissing(%)):;'],
-  ['section', '$__env->startSection(%);'],
-  ['yield', 'echo $__env->yieldContent(%);'],
-  ['include', '__blade_include(%);'],
-  ['includeif', '__blade_include_if(%);'],
-  ['includewhen', '__blade_include_when(%);'],
-  ['includeunless', '__blade_include_unless(%);'],
-  ['includefirst', '__blade_include_first(%);'],
-  ['each', '__blade_each(%);'],
-  ['json', 'echo json_encode(%);'],
-  ['js', '__blade_use(%);'],
-  ['class', '__blade_use(%);'],
-  ['style', '__blade_use(%);'],
-  ['push', '__blade_use(%);'],
-  ['prepend', '__blade_use(%);'],
-  ['component', '__blade_component(%);'],
-  ['componentfirst', '__blade_component(%);'],
-  ['slot', '__blade_use(%);'],
-  ['props', '__blade_props(%);'],
-  ['aware', '__blade_props(%);'],
-  ['env', 'if(__blade_unknown(%)):;'],
-  ['endenv', 'endif;'],
-  ['production', 'if(__blade_unknown()):;'],
-  ['endproduction', 'endif;'],
-  ['auth', 'if(__blade_unknown()):;'],
-  ['elseauth', 'elseif(__blade_unknown()):;'],
-  ['endauth', 'endif;'],
-  ['guest', 'if(__blade_unknown()):;'],
-  ['elseguest', 'elseif(__blade_unknown()):;'],
-  ['endguest', 'endif;'],
-  ['pushif', 'if(__blade_unknown(%)):;'],
-  ['elsepushif', 'elseif(__blade_unknown(%)):;'],
-  ['elsepush', 'else:;'],
-  ['endpushif', 'endif;'],
-  ['once', 'if(true):;'],
-  ['endonce', 'endif;'],
-  ['pushonce', 'if(true):;'],
-  ['endpushonce', 'endif;'],
-  ['prependonce', 'if(true):;'],
-  ['endprependonce', 'endif;'],
-  ['checked', '__blade_use(%);'],
-  ['selected', '__blade_use(%);'],
-  ['disabled', '__blade_use(%);'],
-  ['readonly', '__blade_use(%);'],
-  ['required', '__blade_use(%);'],
-  ['bool', '__blade_use(%);'],
-  ['inject', '__blade_props(%);'],
-]);
-
-/** Directives that do nothing here: the ends of what only captures, and what prints no value of a page. */
-const SILENT = new Set([
-  ...[
-    'endsection',
-    'stop',
-    'show',
-    'append',
-    'overwrite',
-    'parent',
-    'stack',
-    'endpush',
-    'endprepend',
-    'endslot',
-  ],
-  ...[
-    'endcomponent',
-    'endcomponentfirst',
-    'endcomponentclass',
-    'verbatim',
-    'endverbatim',
-    'endphp',
-    'csrf',
-    'method',
-  ],
-  ...[
-    'vite',
-    'vitereactrefresh',
-    'viterefresh',
-    'fragment',
-    'endfragment',
-    'dump',
-    'dd',
-    'lang',
-    'endlang',
-    'choice',
-    'use',
-  ],
-]);
 
 class Compiler {
   readonly #text: string;

@@ -25,6 +25,8 @@ export type Abstract =
 
 export const UNKNOWN: Abstract = { kind: 'unknown' };
 export const NULL: Abstract = { kind: 'scalar', value: null };
+/** The null of `?->`, which ends the whole chain that it stands in. */
+export const SHORTED: Abstract = { kind: 'scalar', value: null };
 export const TRUE: Abstract = { kind: 'scalar', value: true };
 export const FALSE: Abstract = { kind: 'scalar', value: false };
 export const ARRAY: Abstract = { kind: 'array', items: undefined };

@@ -1,16 +1,15 @@
 import { Float } from '../../../post/value.ts';
 import { is, type Node } from '../php/ast.ts';
+import { truth } from './absent.ts';
 import {
   type Abstract,
   ARRAY,
   BOOL,
-  FALSE,
   INT,
   NULL,
   object,
   STRING,
   scalar,
-  TRUE,
   truthOf,
   typeOf,
   UNKNOWN,
@@ -85,10 +84,6 @@ export function callBuiltIn(
     default:
       return undefined;
   }
-}
-
-function truth(value: boolean | undefined): Abstract {
-  return value === undefined ? BOOL : value ? TRUE : FALSE;
 }
 
 const CHECKS: Readonly<Record<string, (type: string) => boolean>> = {

@@ -11,7 +11,7 @@ import {
   truthOf,
   UNKNOWN,
 } from './abstract-value.ts';
-import { element } from './expressions.ts';
+import { element } from './lookups.ts';
 import type { Machine } from './machine.ts';
 import { compare } from './operators.ts';
 import type { PhpObject, Round } from './php-object.ts';

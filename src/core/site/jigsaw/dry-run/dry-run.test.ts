@@ -210,6 +210,7 @@ test('helpers of the config are followed', () => {
   assert.equal(use('{{ $page->year() }}', 'x'), 'Unsupported operand types: string + int <date>');
   assert.equal(use("{{ $page->safe()->format('Y') }}", 'x'), 'Call to a member function format() on null');
   assert.equal(use("{{ $page->safe()?->format('Y') }}", 'x'), '');
+  assert.equal(use("{{ $page->safe()?->modify('+1 day')->format('Y') }}", 'x'), '');
   assert.equal(
     use('{{ $page->getUrl() }} {{ $page->getFilename() }} {{ $page->getCollectionName() }}', DATE),
     '',

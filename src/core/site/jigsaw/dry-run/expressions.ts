@@ -2,18 +2,17 @@ import { Float } from '../../../post/value.ts';
 import { is, isNode, type Node } from '../php/ast.ts';
 import { evaluate as evaluateLiteral } from '../php/evaluate.ts';
 import { toText } from '../php/php-value.ts';
+import { all, coalesce, contrary, isSet, notEmpty, truth } from './absent.ts';
 import {
   type Abstract,
   ARRAY,
   BOOL,
-  FALSE,
   FLOAT,
   INT,
-  NULL,
   object,
+  SHORTED,
   STRING,
   scalar,
-  TRUE,
   truthOf,
   typeOf,
   UNKNOWN,
@@ -21,9 +20,10 @@ import {
 import { assign } from './assignment.ts';
 import { callFunction, callMethod, callStatic, construct } from './calls.ts';
 import { FunctionObject } from './function-object.ts';
+import { element, isNull, property } from './lookups.ts';
 import type { Machine } from './machine.ts';
 import { arithmetic, compare } from './operators.ts';
-import { printed, textIfKnown, together } from './text.ts';
+import { printed, together } from './text.ts';
 
 /** The value of an expression; fails where PHP would. */
 export function evaluate(node: Node, machine: Machine): Abstract {
@@ -47,8 +47,8 @@ export function evaluate(node: Node, machine: Machine): Abstract {
     const owner = machine.evaluate(node.what);
     return node.offset ? element(owner, machine.evaluate(node.offset), node, machine, false) : UNKNOWN;
   }
-  if (is(node, 'isset')) return allOf(node.variables.map((each) => isSet(each, machine)));
-  if (is(node, 'empty')) return not(notEmpty(node.expression, machine));
+  if (is(node, 'isset')) return truth(all(node.variables.map((each) => isSet(each, machine))));
+  if (is(node, 'empty')) return truth(contrary(notEmpty(node.expression, machine)));
   if (is(node, 'cast')) return cast(node.type, machine.evaluate(node.expr), node, machine);
   if (is(node, 'match')) return matching(node.cond, node.arms, machine);
   if (is(node, 'new')) return construct(node.what, valuesOf(node.arguments, machine), node, machine);
@@ -87,55 +87,11 @@ function variable(node: Node, name: unknown, machine: Machine): Abstract {
   return machine.fail(`Undefined variable $${name}`, node);
 }
 
-function property(node: Node, owner: Abstract, offset: Node, machine: Machine, nullSafe: boolean): Abstract {
-  if (owner.kind === 'unknown') return UNKNOWN;
-  const name = is(offset, 'identifier') ? offset.name : undefined;
-  if (owner.kind === 'object') {
-    return name === undefined ? UNKNOWN : (owner.object.get?.(name, machine, node) ?? UNKNOWN);
-  }
-  if (nullSafe && isNull(owner)) return NULL;
-  return machine.fail(`Attempt to read property "${name ?? ''}" on ${typeOf(owner) ?? 'null'}`, node, owner);
-}
-
-function isNull(value: Abstract): boolean {
-  return value.kind === 'scalar' && value.value === null;
-}
-
-/** `$owner[$key]`; `quiet` where a missing one is null and no error. */
-export function element(
-  owner: Abstract,
-  key: Abstract,
-  node: Node,
-  machine: Machine,
-  quiet: boolean,
-): Abstract {
-  if (owner.kind === 'object') return owner.object.at?.(key, machine, node, quiet) ?? UNKNOWN;
-  if (owner.kind === 'array') {
-    if (!owner.items) return UNKNOWN;
-    const text = textIfKnown(key, machine);
-    if (text === undefined) return UNKNOWN;
-    const found = owner.items.get(text);
-    if (found) return found;
-    if (quiet) return NULL;
-    const shown = /^-?\d+$/.test(text) ? text : `"${text}"`;
-    return machine.fail(`Undefined array key ${shown}`, node, owner);
-  }
-  if (quiet) return owner.kind === 'scalar' && typeof owner.value !== 'string' ? NULL : UNKNOWN;
-  if (owner.kind === 'scalar' && typeof owner.value !== 'string') {
-    return machine.fail(
-      `Trying to access array offset on value of type ${typeOf(owner) ?? 'null'}`,
-      node,
-      owner,
-    );
-  }
-  return UNKNOWN;
-}
-
 function call(what: Node, parameters: readonly Node[], node: Node, machine: Machine): Abstract {
   if (is(what, 'name')) return callFunction(what.name, parameters, node, machine);
   if (is(what, 'propertylookup') || is(what, 'nullsafepropertylookup')) {
     const owner = machine.evaluate(what.what);
-    if (what.kind !== 'propertylookup' && isNull(owner)) return NULL;
+    if (owner === SHORTED || (what.kind !== 'propertylookup' && isNull(owner))) return SHORTED;
     const name = is(what.offset, 'identifier') ? what.offset.name : undefined;
     const args = valuesOf(parameters, machine);
     return name === undefined ? UNKNOWN : callMethod(owner, name, args, node, machine);
@@ -214,68 +170,15 @@ function binary(operator: string, left: Node, right: Node, node: Node, machine: 
 }
 
 function shortCircuit(left: Node, right: Node, decides: boolean, machine: Machine): Abstract {
-  const truth = truthOf(machine.evaluate(left));
-  if (truth === decides) return decides ? TRUE : FALSE;
-  if (truth !== undefined) {
-    const other = truthOf(machine.evaluate(right));
-    return other === undefined ? BOOL : other ? TRUE : FALSE;
-  }
+  const known = truthOf(machine.evaluate(left));
+  if (known === decides) return truth(decides);
+  if (known !== undefined) return truth(truthOf(machine.evaluate(right)));
   machine.oneOf([() => void machine.evaluate(right), () => undefined]);
   return BOOL;
 }
 
-/** `left ?? right`: what is missing on the left is no error. */
-function coalesce(left: Node, right: () => Abstract, machine: Machine): Abstract {
-  const value = quietly(left, machine);
-  if (value.kind === 'scalar') return value.value === null ? right() : value;
-  if (value.kind !== 'unknown') return value;
-  machine.oneOf([() => void right(), () => undefined]);
-  return UNKNOWN;
-}
-
-/** Evaluates as `??` does: a missing variable, property or key is null. */
-function quietly(node: Node, machine: Machine): Abstract {
-  if (is(node, 'variable') && typeof node.name === 'string' && node.name !== '__env') {
-    return machine.frame.variables.get(node.name) ?? (machine.frame.open ? UNKNOWN : NULL);
-  }
-  if (is(node, 'propertylookup') || is(node, 'nullsafepropertylookup')) {
-    const owner = quietly(node.what, machine);
-    if (owner.kind !== 'object') return owner.kind === 'unknown' ? UNKNOWN : NULL;
-    return property(node, owner, node.offset, machine, true);
-  }
-  if (is(node, 'offsetlookup') && node.offset) {
-    const owner = quietly(node.what, machine);
-    return element(owner, machine.evaluate(node.offset), node, machine, true);
-  }
-  return machine.evaluate(node);
-}
-
-function isSet(node: Node, machine: Machine): boolean | undefined {
-  if (is(node, 'propertylookup') && is(node.offset, 'identifier')) {
-    const owner = quietly(node.what, machine);
-    return owner.kind === 'object' ? owner.object.has?.(node.offset.name) : undefined;
-  }
-  const value = quietly(node, machine);
-  if (value.kind === 'unknown') return undefined;
-  return !isNull(value);
-}
-
-function notEmpty(node: Node, machine: Machine): boolean | undefined {
-  if (is(node, 'propertylookup') && isSet(node, machine) === false) return false;
-  return truthOf(quietly(node, machine));
-}
-
-function not(value: boolean | undefined): Abstract {
-  return value === undefined ? BOOL : value ? FALSE : TRUE;
-}
-
-function allOf(values: readonly (boolean | undefined)[]): Abstract {
-  if (values.includes(false)) return FALSE;
-  return values.includes(undefined) ? BOOL : TRUE;
-}
-
 function unary(operator: string, value: Abstract, node: Node, machine: Machine): Abstract {
-  if (operator === '!') return not(truthOf(value));
+  if (operator === '!') return truth(contrary(truthOf(value)));
   if (operator !== '-' && operator !== '+') return UNKNOWN;
   if (value.kind === 'scalar' && typeof value.value === 'number')
     return scalar(operator === '-' ? -value.value : value.value, value.field);
@@ -284,9 +187,9 @@ function unary(operator: string, value: Abstract, node: Node, machine: Machine):
 
 function ternary(test: Node, whenTrue: Node | null, whenFalse: Node, machine: Machine): Abstract {
   const value = machine.evaluate(test);
-  const truth = truthOf(value);
-  if (truth === true) return whenTrue ? machine.evaluate(whenTrue) : value;
-  if (truth === false) return machine.evaluate(whenFalse);
+  const known = truthOf(value);
+  if (known === true) return whenTrue ? machine.evaluate(whenTrue) : value;
+  if (known === false) return machine.evaluate(whenFalse);
   const results: Abstract[] = [];
   machine.oneOf([
     () => void results.push(whenTrue ? machine.evaluate(whenTrue) : value),
@@ -342,14 +245,10 @@ function cast(type: string, value: Abstract, node: Node, machine: Machine): Abst
       return FLOAT;
     case 'bool':
     case 'boolean':
-      return not(not2(truthOf(value)));
+      return truth(truthOf(value));
     case 'array':
       return value.kind === 'array' ? value : ARRAY;
     default:
       return UNKNOWN;
   }
-}
-
-function not2(value: boolean | undefined): boolean | undefined {
-  return value === undefined ? undefined : !value;
 }
