@@ -3,11 +3,18 @@ import { ascending, lineAtTop, type Place, topOfLine } from './places.ts';
 /** What of the page flows like the source. The head doesn't: its fields stand in any order. */
 const flowing = '.cd-body';
 
+/** An element, the line of the post in which it starts, and the first line behind it, where that is known. */
+interface Block {
+  readonly element: Element;
+  readonly line: number;
+  readonly end: number | undefined;
+}
+
 /** Which element of the page comes from which line of the post. */
 export class Lines {
   readonly #root: HTMLElement;
-  #lineOf = new WeakMap<Element, number>();
-  #inBody: readonly Element[] = [];
+  #blockOf = new WeakMap<Element, Block>();
+  #inBody: readonly Block[] = [];
   #lineCount = 1;
   #places: readonly Place[] | undefined;
 
@@ -21,24 +28,20 @@ export class Lines {
    * @returns what is to be called once `root` equals that page.
    */
   take(next: HTMLElement, lineCount: number): () => void {
-    const taken: [index: number, line: number][] = [];
+    const taken: [index: number, line: number, end: number | undefined][] = [];
     [...next.querySelectorAll('*')].forEach((element, index) => {
-      const written = element.getAttribute('data-line');
-      if (written === null) return;
-      element.removeAttribute('data-line');
-      if (/^\d+$/.test(written)) taken.push([index, Number(written)]);
+      const line = takeNumber(element, 'data-line');
+      const end = takeNumber(element, 'data-line-end');
+      if (line !== undefined) taken.push([index, line, end]);
     });
     return () => {
       const elements = this.#root.querySelectorAll('*');
-      this.#lineOf = new WeakMap();
-      const inBody: Element[] = [];
-      for (const [index, line] of taken) {
+      const blocks = taken.flatMap(([index, line, end]) => {
         const element = elements[index];
-        if (element === undefined) continue;
-        this.#lineOf.set(element, line);
-        if (element.closest(flowing)) inBody.push(element);
-      }
-      this.#inBody = inBody;
+        return element === undefined ? [] : [{ element, line, end }];
+      });
+      this.#blockOf = new WeakMap(blocks.map((block) => [block.element, block]));
+      this.#inBody = blocks.filter(({ element }) => element.closest(flowing));
       this.#lineCount = lineCount;
       this.moved();
     };
@@ -62,15 +65,12 @@ export class Lines {
   /** The line that what is at this point comes from. */
   lineOf(target: Element, clientY: number): number {
     let element: Element | null = target;
-    while (element && !this.#lineOf.has(element)) element = element.parentElement;
-    if (element === null) return 0;
-    const line = this.#lineOf.get(element) ?? 0;
-    // What follows the last block (definitions, blank lines) is no part of it.
-    const next = this.#measured().find((place) => place.line > line && place.line < this.#lineCount);
-    if (next === undefined || !element.closest(flowing)) return line;
-    const { top, height } = element.getBoundingClientRect();
+    while (element && !this.#blockOf.has(element)) element = element.parentElement;
+    const block = element && this.#blockOf.get(element);
+    if (!block) return 0;
+    const { top, height } = block.element.getBoundingClientRect();
     const share = height > 0 ? Math.min(Math.max((clientY - top) / height, 0), 0.999) : 0;
-    return Math.floor(line + share * (next.line - line - 1));
+    return Math.floor(block.line + share * ((block.end ?? block.line) - block.line));
   }
 
   #measured(): readonly Place[] {
@@ -80,10 +80,29 @@ export class Lines {
 
   *#measure(): Iterable<Place> {
     yield { line: 0, top: 0 };
-    for (const element of this.#inBody) {
-      const top = element.getBoundingClientRect().top + window.scrollY;
-      yield { line: this.#lineOf.get(element) ?? 0, top };
+    const open: Block[] = [];
+    for (const block of this.#inBody) {
+      for (let last = open.at(-1); last && !last.element.contains(block.element); last = open.at(-1)) {
+        open.pop();
+        yield* endOf(last, block.line);
+      }
+      yield { line: block.line, top: block.element.getBoundingClientRect().top + scrollY };
+      open.push(block);
     }
-    yield { line: this.#lineCount, top: this.#root.getBoundingClientRect().bottom + window.scrollY };
+    for (const block of open.reverse()) yield* endOf(block, this.#lineCount);
+    yield { line: this.#lineCount, top: this.#root.getBoundingClientRect().bottom + scrollY };
   }
+}
+
+/** Where a block ends, unless the next begins with that very line: then its beginning says it better. */
+function* endOf({ element, end }: Block, next: number): Iterable<Place> {
+  if (end !== undefined && end < next) {
+    yield { line: end, top: element.getBoundingClientRect().bottom + scrollY };
+  }
+}
+
+function takeNumber(element: Element, attribute: string): number | undefined {
+  const written = element.getAttribute(attribute);
+  element.removeAttribute(attribute);
+  return written !== null && /^\d+$/.test(written) ? Number(written) : undefined;
 }

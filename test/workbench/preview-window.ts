@@ -7,6 +7,9 @@ import { windowPath } from '../../scripts/vscode/window.ts';
 /** How long VS Code may take for one thing, in milliseconds: the machine may be small and busy. */
 const patience = 60_000;
 
+/** Every line of a file is one row, and nothing stands over the first: so a test can tell what is at the top. */
+const plain = { '[markdown]': { 'editor.wordWrap': 'off' }, 'editor.stickyScroll.enabled': false };
+
 /** A window of the real VS Code with a copy of the sample site, and Copydesk at work in it. */
 export class PreviewWindow implements AsyncDisposable {
   readonly page: Page;
@@ -26,7 +29,7 @@ export class PreviewWindow implements AsyncDisposable {
     settings: Readonly<Record<string, unknown>> = {},
   ): Promise<PreviewWindow> {
     const site = await copyInto(folder, sampleSite);
-    const server = await startServer(folder, { settings: { 'editor.wordWrap': 'on', ...settings } });
+    const server = await startServer(folder, { settings: { ...plain, ...settings } });
     const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
@@ -64,8 +67,6 @@ export class PreviewWindow implements AsyncDisposable {
   /** Moves the cursor to the end of a line, counted from 1. */
   async goToLine(line: number): Promise<void> {
     await this.#choose(`:${line}`);
-    // The first time leads to the end of the row, where a line is wrapped.
-    await this.page.keyboard.press('End');
     await this.page.keyboard.press('End');
   }
 

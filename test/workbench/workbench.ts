@@ -11,8 +11,8 @@ export interface WorkbenchOptions {
   readonly site?: string;
   /** The user's settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Pixels on the screen for one in CSS. */
-  readonly scale?: number;
+  /** VS Code’s own light or dark theme. */
+  readonly theme?: 'light' | 'dark';
   /** Open the site in Restricted Mode. */
   readonly restricted?: boolean;
 }
@@ -55,16 +55,23 @@ export class Workbench implements AsyncDisposable {
     const folder = opening.use(await runFolder());
     const site = await copyInto(folder, options.site ?? sampleSite);
     const { settings = {}, restricted = false } = options;
-    const server = opening.use(await startServer(folder, { settings, restricted }));
+    const followSystem = { 'window.autoDetectColorScheme': true };
+    const server = opening.use(
+      await startServer(folder, { settings: { ...followSystem, ...settings }, restricted }),
+    );
     const browser = opening.use(await launchChromium());
     const page = await browser.newPage({
       viewport: { width: 1440, height: 900 },
-      deviceScaleFactor: options.scale ?? 1,
+      colorScheme: options.theme ?? 'light',
     });
     const workbench = new Workbench(page, site, opening.move());
     const host = `127.0.0.1:${server.port}`;
     await page.goto(`http://${host}${windowPath(host, server.token, { folder: site, extensions: [root] })}`);
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    const uiTheme = options.theme === 'dark' ? 'vs-dark' : 'vs';
+    await page
+      .locator(`.monaco-workbench .explorer-folders-view .monaco-list-row`)
+      .first()
+      .waitFor();
     return workbench;
   }
 
@@ -148,6 +155,11 @@ export class Workbench implements AsyncDisposable {
     const list = this.page.locator('.suggest-widget.visible');
     await list.locator('.monaco-list-row .label-name').first().waitFor();
     return await list.locator('.monaco-list-row .label-name').allTextContents();
+  }
+
+  /** Waits until Copydesk has read the site: the sample site has one error, which the status bar counts. */
+  async siteIsRead(): Promise<void> {
+    await this.page.locator('.statusbar-item[aria-label*="Errors: 1"]').waitFor();
   }
 
   /** The page inside the webview that is visible. */

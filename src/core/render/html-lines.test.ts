@@ -5,7 +5,10 @@ import { annotateHtmlLines } from './html-lines.ts';
 
 test('each block says where it starts', () => {
   assert.equal(
-    annotateHtmlLines('<div class="a">\n<p>One <b>two</b></p>\r\n<IMG\n src="x"/>\n</div>', 10),
+    annotateHtmlLines(
+      '<div class="a">\n<p>One <b>two</b></p>\r\n<IMG\n src="x"/>\n</div>',
+      (line) => 10 + line,
+    ),
     '<div data-line="10" class="a">\n<p data-line="11">One <b>two</b></p>\r\n<IMG data-line="12"\n src="x"/>\n</div>',
   );
 });
@@ -19,7 +22,10 @@ test('what only looks like a tag stays as it is', () => {
     '< p>',
     '<?php "<p>" ?>',
   ]) {
-    assert.equal(annotateHtmlLines(html, 0), html);
+    assert.equal(
+      annotateHtmlLines(html, (line) => line),
+      html,
+    );
   }
 });
 
@@ -41,7 +47,7 @@ test('nothing but the numbers is added', () => {
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const html = pieces.join('');
-      assert.equal(annotateHtmlLines(html, 0).replace(/ data-line="\d+"/g, ''), html);
+      assert.equal(annotateHtmlLines(html, (line) => line).replace(/ data-line="\d+"/g, ''), html);
     }),
   );
 });

@@ -11,9 +11,9 @@ const blocks = new Set(
 
 /**
  * The same HTML, in which each block says in `data-line` on which line it starts.
- * @param firstLine the line, from 0, of the HTML's first character
+ * @param lineInFile the line of the file that a line of the HTML is, both from 0
  */
-export function annotateHtmlLines(html: string, firstLine: number): string {
+export function annotateHtmlLines(html: string, lineInFile: (line: number) => number): string {
   const lines = new LineMap(html);
   let annotated = '';
   let at = 0;
@@ -21,7 +21,8 @@ export function annotateHtmlLines(html: string, firstLine: number): string {
   const callbacks: TokenizerCallbacks = {
     onopentagname(start, end) {
       if (!blocks.has(html.slice(start, end).toLowerCase())) return;
-      annotated += `${html.slice(at, end)} data-line="${firstLine + lines.positionAt(start).line}"`;
+      const line = lineInFile(lines.positionAt(start).line);
+      annotated += `${html.slice(at, end)} data-line="${line}"`;
       at = end;
     },
     onattribname: ignore,

@@ -120,9 +120,9 @@ test('blocks know their line of the file', async () => {
   const { html, lineCount } = await compose(
     '---\ntitle: x\n---\n\nOne.\n\n## Two\n\n- a\n- b\n\n<div>\n<p>c</p>\n</div>\n',
   );
-  assert.match(html, /<p data-line="4">One/);
-  assert.match(html, /<h2 data-line="6">Two/);
-  assert.match(html, /<li data-line="9">b/);
+  assert.match(html, /<p data-line="4" data-line-end="5">One/);
+  assert.match(html, /<h2 data-line="6" data-line-end="7">Two/);
+  assert.match(html, /<li data-line="9"[^>]*>b/);
   assert.match(html, /<p data-line="12">c/);
   assert.equal(lineCount, 15);
 });

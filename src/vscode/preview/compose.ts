@@ -41,9 +41,8 @@ function bodyHtml(post: Post, site: Site | undefined, lines: LineMap): string {
   const text = slice(post.text, body);
   const firstLine = lines.positionAt(body.start).line;
   const dialect = markdownDialect(post.path, site);
-  return dialect === undefined
-    ? annotateHtmlLines(text, firstLine)
-    : renderBody(text, dialect, { firstLine });
+  if (dialect === undefined) return annotateHtmlLines(text, (line) => firstLine + line);
+  return renderBody(text, dialect, { firstLine, blade: /\.blade\.\w+$/.test(post.path) });
 }
 
 function withoutGaps(head: Head): Head {
