@@ -55,6 +55,7 @@ export type YamlProblemKind =
   | 'unclosed-bracket'
   | 'text-after-value'
   | 'missing-space-after-colon'
+  | 'missing-space-after-dash'
   | 'missing-colon'
   | 'not-an-entry'
   | 'mixed-list-and-mapping'
@@ -80,7 +81,10 @@ export interface FrontMatter {
   readonly yaml: Span;
   /** The three dashes that close it. */
   readonly closer: Span;
-  /** The top level's entries in source order, as many as can be read when there is a problem. */
+  /**
+   * The top level's entries in source order, as many as can be read when there is a problem. An entry with a mistake
+   * in its value has what is written on its line as a text.
+   */
   readonly fields: readonly Field[];
   /** What the generator puts on the page, or undefined when its parser throws. Usually a map; may be anything. */
   readonly data: Value | undefined;

@@ -9,15 +9,12 @@ import { InlineText } from './inline-text.ts';
 import type { Lines } from './lines.ts';
 import { Mistake } from './mistake.ts';
 import { leaf } from './nodes.ts';
-import { matchEntry } from './patterns.ts';
+import { matchEntry, TEMPLATE } from './patterns.ts';
 import { trimmedEnd, trimmedStart } from './php-text.ts';
 import { aliasName, evaluateBinary } from './scalar.ts';
 
 /** What may follow a quoted text on its line. A lone `0` is nothing to PHP. */
 const TRAILER = /^(?:[ \t\n\v\f\r]*(?:#[^\n]*)?|0)$/;
-
-/** What a template's tag looks like that Symfony takes for a mapping. */
-const TEMPLATE = /^\{(?:\{|!!|%)/;
 
 /**
  * Reads a value that starts on the line at hand, `text[start, end)`, and moves to the last line of it:

@@ -2,9 +2,11 @@ import { type Span, span } from '../../text/span.ts';
 import type { YamlNode } from '../post.ts';
 import { Float } from '../value.ts';
 import type { Block } from './block.ts';
+import { Context } from './context.ts';
 import { isNextFlushItem, isNextIndented, takeBlock } from './embedded-block.ts';
 import { readValue } from './entry-value.ts';
-import { ANCHOR, readKey } from './inline.ts';
+import { ANCHOR } from './inline.ts';
+import { readScalar } from './inline-scalar.ts';
 import { checkLineTag } from './line-tag.ts';
 import { readMerge } from './merge.ts';
 import { Mistake } from './mistake.ts';
@@ -54,11 +56,14 @@ export function readEntry(block: Block, match: EntryMatch): void {
   }
 }
 
-/** The key that `line[0, end)` is: a text or an integer. */
-function keyText({ lines, context }: Block, end: number): string {
+/** The key that `line[0, end)` is: a text or an integer. It knows no aliases. */
+function keyText({ lines }: Block, end: number): string {
   const { start, line, number } = lines;
   const place = (from: number, to: number) => span(start + from, start + to);
-  const { value } = seenOnLine(() => readKey(line.slice(0, end), place, context), number, line);
+  const key = line.slice(0, end);
+  const options = { delimiters: undefined, evaluate: true };
+  const context = new Context(lines.text);
+  const { value } = seenOnLine(() => readScalar(key, 0, options, place, context).node, number, line);
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   const words = `${value instanceof Float ? 'Numeric' : 'Non-string'} keys are not supported. Quote your evaluable mapping keys instead.`;

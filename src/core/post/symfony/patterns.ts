@@ -1,5 +1,8 @@
 import { afterSpaces, isWhite, quotedEnd, trimmedEnd } from './php-text.ts';
 
+/** How a template's tag starts, which Symfony takes for a mapping in braces. */
+export const TEMPLATE = /^\{(?:\{|!!|%)/;
+
 /** An item of a list: where its value starts and ends in the line; both are the line's end when it has none. */
 export interface ItemMatch {
   readonly start: number;

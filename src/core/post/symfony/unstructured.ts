@@ -7,6 +7,8 @@ import { InlineLexer } from './inline-lexer.ts';
 import { InlineText } from './inline-text.ts';
 import type { Lines } from './lines.ts';
 import { Mistake } from './mistake.ts';
+import { field, unreadNode } from './nodes.ts';
+import { TEMPLATE } from './patterns.ts';
 import { trim, trimmedEnd, trimmedStart } from './php-text.ts';
 
 /**
@@ -18,7 +20,7 @@ export function readUnstructured(block: Block): YamlNode {
   const { lines, kind } = block;
   const first = lines.line[0];
   if (first === '"' || first === "'" || first === '{' || first === '[') {
-    if (kind !== undefined) throw unreadable(lines, 'Unable to parse.');
+    if (kind !== undefined) throw unreadable(block, 'Unable to parse.');
     return onLine(lines, () => (first === '"' || first === "'" ? quoted(block) : bracketed(block)));
   }
   if (lines.line === '---') {
@@ -29,12 +31,12 @@ export function readUnstructured(block: Block): YamlNode {
     const where = span(lines.start, lines.start + 1);
     throw new Mistake('complex-key', where, 'Complex mappings are not supported.', lines.number, lines.line);
   }
-  if (lines.index !== 0) throw unreadable(lines, 'Unable to parse.');
+  if (lines.index !== 0) throw unreadable(block, 'Unable to parse.');
   if (isOneLine(lines)) {
     const input = InlineText.of(lines.text, lines.start, lines.end);
     return onLine(lines, () => readInline(input, block.context));
   }
-  return severalLines(lines);
+  return severalLines(block);
 }
 
 /** What follows the closing quote, on its line and below, is not looked at. */
@@ -44,11 +46,15 @@ function quoted({ lines, context }: Block): YamlNode {
   return readInline(lexer.result, context);
 }
 
-function bracketed({ lines, context }: Block): YamlNode {
+function bracketed(block: Block): YamlNode {
+  const { lines, context } = block;
+  const opening = lines.contentSpan;
   const lexer = new InlineLexer(lines, 0);
   lexer.bracketed();
   const node = readInline(lexer.result, context);
-  while (lines.next()) if (!lines.isEmpty) throw unreadable(lines, 'Unable to parse.');
+  while (lines.next()) {
+    if (!lines.isEmpty) throw unreadable(block, 'Unable to parse.').as('not-an-entry', opening);
+  }
   return node;
 }
 
@@ -60,7 +66,8 @@ function isOneLine(lines: Lines): boolean {
 }
 
 /** A text without quotes on several lines, which knows no aliases. */
-function severalLines(lines: Lines): YamlNode {
+function severalLines(block: Block): YamlNode {
+  const { lines } = block;
   const input = new InlineText();
   let glue = '';
   for (let index = 0; index < lines.count; index++) {
@@ -69,8 +76,8 @@ function severalLines(lines: Lines): YamlNode {
     const end = trimmedEnd(lines.text, start, lines.endOf(index));
     const from = trimmedStart(lines.text, start, end);
     if (lines.text[from] === '#' && from < end) continue;
-    if (lines.offset === 0 && line[0] === ' ') throw unreadable(lines, 'Unable to parse.');
-    if (line.includes(': ')) throw unreadable(lines, 'Mapping values are not allowed in multi-line blocks.');
+    if (lines.offset === 0 && line[0] === ' ') throw unreadable(block, 'Unable to parse.');
+    if (line.includes(': ')) throw unreadable(block, 'Mapping values are not allowed in multi-line blocks.');
     if (from === end) {
       input.addInstead('\n', start);
       glue = '';
@@ -84,28 +91,35 @@ function severalLines(lines: Lines): YamlNode {
   try {
     return readInline(input, new Context(lines.text));
   } catch (thrown) {
-    throw thrown instanceof Mistake ? unreadable(lines, 'Unable to parse.') : thrown;
+    throw thrown instanceof Mistake ? unreadable(block, 'Unable to parse.') : thrown;
   }
 }
 
 function onLine(lines: Lines, read: () => YamlNode): YamlNode {
+  const { line: firstLine, contentSpan: where } = lines;
   try {
     return read();
   } catch (thrown) {
-    throw thrown instanceof Mistake ? thrown.seenAt(lines.number, lines.line) : thrown;
+    if (!(thrown instanceof Mistake)) throw thrown;
+    const mistake = TEMPLATE.test(firstLine) ? thrown.as('template-text', where) : thrown;
+    throw mistake.seenAt(lines.number, lines.line);
   }
 }
 
-/** The line at hand is no entry, nor anything else that can stand there. */
-function unreadable(lines: Lines, words: string): Mistake {
-  const [kind, where] = whatIsWrong(lines);
-  return new Mistake(kind, where, words, lines.number, lines.line);
-}
+/** What `key:value` without its space is. An address, `https://…`, is none. */
+const GLUED = /^([^\s:#]+):(?!\/\/)(?=\S)/;
 
-function whatIsWrong({ line, start, contentSpan }: Lines): [YamlProblemKind, Span] {
-  const glued = /^[^\s:#]+:(?!\/\/)(?=\S)/.exec(line);
-  if (glued !== null)
-    return ['missing-space-after-colon', span(start + glued[0].length - 1, start + glued[0].length)];
-  if (line.startsWith(' ')) return ['indentation', span(start, contentSpan.start)];
-  return ['not-an-entry', contentSpan];
+/** The line at hand is no entry, nor anything else that can stand there. */
+function unreadable({ lines, kind, fields }: Block, words: string): Mistake {
+  const { line, start, contentSpan: content } = lines;
+  const mistake = (what: YamlProblemKind, where: Span) => new Mistake(what, where, words, lines.number, line);
+  if (TEMPLATE.test(line)) return mistake('template-text', content);
+  if (line.startsWith(' ')) return mistake('indentation', span(start, content.start));
+  if (kind === 'list' && /^-[^-\s]/.test(line))
+    return mistake('missing-space-after-dash', span(start, start + 1));
+  const key = GLUED.exec(line)?.[1];
+  if (key === undefined) return mistake('not-an-entry', content);
+  const colon = start + key.length;
+  fields.push(field(key, span(start, colon), unreadNode(lines.text, colon + 1, content.end)));
+  return mistake('missing-space-after-colon', span(colon, colon + 1));
 }
