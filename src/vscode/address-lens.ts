@@ -69,14 +69,10 @@ class Addresses {
 }
 
 function toLens({ url, others }: PageAddress): vscode.CodeLens {
-  const text =
-    others === 0
-      ? url
-      : others === 1
-        ? vscode.l10n.t('{0} and 1 more', url)
-        : vscode.l10n.t('{0} and {1} more', url, others);
+  const several =
+    others === 1 ? vscode.l10n.t('{0} and 1 more', url) : vscode.l10n.t('{0} and {1} more', url, others);
   return new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), {
-    title: `$(globe) ${text}`,
+    title: others === 0 ? url : several,
     tooltip: vscode.l10n.t('The address of this post on the site. Click to copy it.'),
     command: COPY,
     arguments: [url],

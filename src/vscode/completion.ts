@@ -37,7 +37,8 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
       if (!startsWord(event) || popsUpByItself(document)) return;
       const [change] = event.contentChanges;
       if (!change || !completionsIn(document, change.rangeOffset + change.text.length)?.items.length) return;
-      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+      // As if by itself: a list that what is typed next leaves empty goes away without a word.
+      await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
     }),
   );
 }

@@ -38,7 +38,7 @@ function toText(part: HoverPart, folder: SiteFolder | undefined): string {
     case 'quotation':
       return escaped(part.text);
     case 'files':
-      return part.paths.map((path) => `- ${link(path, folder)}`).join('\n');
+      return part.paths.map((path) => link(path, folder)).join('  \n');
     case 'picture':
       return folder ? `![](${address(folder.uriOf(part.path))}|width=${WIDTH})` : '';
   }

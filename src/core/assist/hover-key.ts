@@ -6,19 +6,22 @@ import type { RuleContext } from '../rules/rule.ts';
 import { toText } from '../site/jigsaw/php/php-value.ts';
 import { isKnown } from '../site/unknown.ts';
 import { type Message, message } from '../text/message.ts';
+import type { Reader } from './date-in-words.ts';
 import type { HoverPart } from './hover.ts';
-import { valueInWords } from './value-in-words.ts';
+import { describeDate, holdsDate } from './hover-date.ts';
+import { isSurprising, valueInWords } from './value-in-words.ts';
 
 /** How many of the site's values are told. */
 const EXAMPLES = 6;
 
 /** What a field is for, what the build reads in it, and what this site's posts have. */
-export function describeKey(context: RuleContext, { key, node }: Field): readonly HoverPart[] {
+export function describeKey(context: RuleContext, field: Field, reader: Reader): readonly HoverPart[] {
+  const { key, node } = field;
   const { habits, post } = context;
   const known = knownField(key);
   const sentences = [
     known?.description,
-    post.frontMatter?.problem ? undefined : valueInWords(node.value),
+    ...(post.frontMatter?.problem ? [] : reading(context, field, reader)),
     isBlank(node.value) ? hidden(context, key) : undefined,
   ];
   const habit = habits?.fields.get(key);
@@ -29,6 +32,13 @@ export function describeKey(context: RuleContext, { key, node }: Field): readonl
     if (shared.length > 0) sentences.push(message('Used most: {0}.', values));
   }
   return sentences.flatMap((text) => (text ? [{ kind: 'paragraph', text }] : []));
+}
+
+/** What the build makes of the value, unless it is just the text that it looks like. */
+function reading(context: RuleContext, { key, node }: Field, reader: Reader): readonly Message[] {
+  if (holdsDate(context, key, node)) return describeDate(context, node, reader);
+  const isName = ['layout', 'section', 'image'].includes(knownField(key)?.holds ?? '');
+  return isName && !isSurprising(node.value) ? [] : [valueInWords(node.value)];
 }
 
 /** An empty field isn't an absent one: it hides what the site's config gives. */

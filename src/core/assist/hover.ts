@@ -41,6 +41,6 @@ export function hoverAt(context: RuleContext, offset: number, reader: Reader): H
   if (!cursor || cursor.word.start === cursor.word.end) return undefined;
   if (cursor.kind === 'value') return describeValue(context, cursor, offset, reader);
   const field = fieldOf(context.post, context.post.text.slice(cursor.word.start, cursor.word.end));
-  const parts = field ? describeKey(context, field) : [];
+  const parts = field ? describeKey(context, field, reader) : [];
   return parts.length > 0 ? { span: span(cursor.word.start, cursor.word.end), parts } : undefined;
 }

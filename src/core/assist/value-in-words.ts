@@ -43,7 +43,7 @@ function textInWords(text: string): Message {
     : message('The build reads a text of {0} characters.', length);
 }
 
-/** Whether a value may surprise: it is no text, or a text that looks like something else. */
+/** Whether a value may surprise: it is no text, one that looks like something else, or one with more to it. */
 export function isSurprising(value: Value): boolean {
-  return typeof value !== 'string' || YES_OR_NO.test(value) || /^[\d.:+-]+$/.test(value);
+  return typeof value !== 'string' || YES_OR_NO.test(value) || /^[\d.:+-]+$|\n$/.test(value);
 }
