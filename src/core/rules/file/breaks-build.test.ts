@@ -26,3 +26,28 @@ test('file names that the build dies of', async () => {
     if (words) assert.match(found[0]?.message ?? '', words);
   }
 });
+
+test('names that the site’s code can’t include', async () => {
+  const feed = {
+    'source/feed.blade.xml':
+      "@foreach ($posts as $post)\n@include('_posts.' . $post->getFilename())\n@endforeach\n",
+  };
+  const cases: readonly (readonly [path: string, isReported: boolean])[] = [
+    ['source/_posts/storm.md', false],
+    ['source/_posts/storm-v1.2.md', true],
+    ['source/_posts/2024/storm.md', true],
+    ['source/_posts/_drafts/storm.md', true],
+    ['source/_posts/storm .md', true],
+  ];
+  for (const [path, isReported] of cases) {
+    const found = (await problemsIn({ ...feed, [path]: POST })).filter(
+      ({ effect }) => effect === 'build-fails',
+    );
+    assert.deepEqual(
+      found.map((each) => [each.path, each.rule]),
+      isReported ? [[path, 'file/breaks-build']] : [],
+      path,
+    );
+    if (isReported) assert.match(found[0]?.message ?? '', /source\/feed\.blade\.xml, line 2/);
+  }
+});

@@ -5,6 +5,7 @@ import type { JigsawSite } from '../../site/jigsaw/jigsaw-site.ts';
 import type { Site } from '../../site/site.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { message } from '../../text/message.ts';
+import { codePlace } from '../code-place.ts';
 import { headOf } from '../head-of.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -18,7 +19,7 @@ export const fileBreaksBuild: Rule = {
     aboutFile: true,
   },
 
-  *check({ post, site, placement }): Iterable<Finding> {
+  *check({ post, site, placement, buildErrors }): Iterable<Finding> {
     if (!site?.jigsaw || !placement || !isKnown(placement.fate)) return;
     const { fate } = placement;
     if (fate.kind === 'crash') {
@@ -38,6 +39,24 @@ export const fileBreaksBuild: Rule = {
               ),
       };
     }
+    const error = fate.kind === 'item' && buildErrors.find(({ field }) => field === 'filename');
+    if (error) {
+      const place = codePlace(error.place, site);
+      yield {
+        span: headOf(post),
+        message: NO_VIEW.test(error.error)
+          ? message(
+              'The site’s code includes this post by its file’s name ({0}), and that finds nothing when the name has a dot in it or the file lies in a subfolder. So the site can’t be built. (The build says: {1})',
+              place,
+              error.error,
+            )
+          : message(
+              'The site’s code can’t take this file’s name ({0}), so the site can’t be built. (The build says: {1})',
+              place,
+              error.error,
+            ),
+      };
+    }
     const namesake = namesakes(site, site.jigsaw).get(post.path);
     if (namesake && !site.posts.has(namesake.path)) {
       yield {
@@ -51,6 +70,9 @@ export const fileBreaksBuild: Rule = {
     }
   },
 };
+
+/** What Laravel says of an `@include` or `@includeFirst` that finds nothing. */
+const NO_VIEW = /^(?:View \[.*\] not found\.|None of the views in the given array exist\.)$/;
 
 interface Namesake {
   readonly path: SitePath;

@@ -40,7 +40,10 @@ export function compilePhp(text: string): CompiledBlade {
   return compiler.finish();
 }
 
-/** Where a place of the compiled PHP stands in the template; undefined for what the compiler added itself. */
+/**
+ * Where a place of the compiled PHP stands in the template: of what the compiler put around it, the first piece that
+ * is the template's own. Undefined for what the compiler added itself.
+ */
 export function sourceOf({ pieces }: CompiledBlade, { start, end }: Span): Span | undefined {
   let low = 0;
   let high = pieces.length - 1;
@@ -49,9 +52,12 @@ export function sourceOf({ pieces }: CompiledBlade, { start, end }: Span): Span 
     if ((pieces[middle]?.at ?? 0) <= start) low = middle;
     else high = middle - 1;
   }
-  const piece = pieces[low];
-  if (!piece || start < piece.at || start > piece.at + piece.length) return undefined;
-  const from = piece.source + start - piece.at;
+  const before = pieces[low];
+  const isWithin = before !== undefined && start >= before.at && start <= before.at + before.length;
+  const next = before && before.at > start ? before : pieces[low + 1];
+  const piece = isWithin ? before : next && next.at < end ? next : undefined;
+  if (!piece) return undefined;
+  const from = piece.source + Math.max(0, start - piece.at);
   return span(from, Math.max(from, Math.min(piece.source + end - piece.at, piece.source + piece.length)));
 }
 
