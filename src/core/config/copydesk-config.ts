@@ -70,11 +70,20 @@ export type FieldConstraint = v.InferOutput<typeof fieldSchema>;
 /** What holds where there is no `copydesk.json`. */
 export const defaultConfig: CopydeskConfig = v.parse(configSchema, {});
 
+/** What fields may hold in a collection, by their names: its own settings go before the site's. */
+export function fieldConstraints(
+  config: CopydeskConfig,
+  collection: string | undefined,
+): Readonly<Record<string, FieldConstraint>> {
+  const own = collection === undefined ? undefined : config.collections[collection];
+  return { ...config.fields, ...own?.fields };
+}
+
 /** The fields that a post of this collection must have. */
 export function requiredFields(config: CopydeskConfig, collection: string | undefined): readonly string[] {
   const own = collection === undefined ? undefined : config.collections[collection];
   const required = new Set(own?.required ?? config.required);
-  for (const [key, constraint] of Object.entries({ ...config.fields, ...own?.fields })) {
+  for (const [key, constraint] of Object.entries(fieldConstraints(config, collection))) {
     if (constraint.required === true) required.add(key);
     if (constraint.required === false) required.delete(key);
   }

@@ -13,6 +13,7 @@ import { bodyStartsWithDashes } from './front-matter/body-starts-with-dashes.ts'
 import { breaksBuild } from './front-matter/breaks-build.ts';
 import { closedEarly } from './front-matter/closed-early.ts';
 import { cutByComment } from './front-matter/cut-by-comment.ts';
+import { fieldValue } from './front-matter/field-value.ts';
 import { missingField } from './front-matter/missing-field.ts';
 import { misspeltField } from './front-matter/misspelt-field.ts';
 import { notAMap } from './front-matter/not-a-map.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   syntax,
   missingField,
   misspeltField,
+  fieldValue,
   breaksBuild,
   cutByComment,
   notText,

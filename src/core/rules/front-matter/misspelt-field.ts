@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
+import { defaultConfig, fieldConstraints, requiredFields } from '../../config/copydesk-config.ts';
 import { KNOWN_FIELDS, knownField } from '../../fields/known-fields.ts';
 import { fieldOf } from '../../post/fields.ts';
 import type { Field } from '../../post/post.ts';
@@ -66,7 +66,7 @@ function meantField(context: RuleContext, { key }: Field): string | undefined {
   const { post, site, placement } = context;
   if (knownField(key) || site?.jigsaw?.mentions(key) || placement?.inherited(key) !== undefined)
     return undefined;
-  if (site?.config.fields[key] || ofCollection(context)?.[key]) return undefined;
+  if (site && fieldConstraints(site.config, placement?.collectionName)[key]) return undefined;
   const others = countOf(context, key) - 1;
   const near = candidates(context).filter((name) => {
     if (fieldOf(post, name)) return false;
@@ -74,10 +74,6 @@ function meantField(context: RuleContext, { key }: Field): string | undefined {
   });
   const [first] = near.sort((a, b) => countOf(context, b) - countOf(context, a));
   return first !== undefined && others * 10 <= countOf(context, first) ? first : undefined;
-}
-
-function ofCollection({ site, placement }: RuleContext) {
-  return site?.config.collections[placement?.collectionName ?? '']?.fields;
 }
 
 /** Fields that posts here have: those that others use, those that must be, and those that Jigsaw looks for. */

@@ -5,7 +5,7 @@ const REST = ['title: Fog', 'date: 2025-02-03'];
 
 /** More posts than the stock site has, with lists for keywords. */
 const LISTS = Object.fromEntries(
-  Array.from({ length: 30 }, (_, number) => [
+  Array.from({ length: 60 }, (_, number) => [
     `source/_posts/list-${number}.md`,
     post('title: Fog', 'date: 2025-02-03', 'keywords: [fog, horn]'),
   ]),

@@ -14,7 +14,7 @@ import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 const FIELDS = ['keywords', 'tags'];
 
 /** From so many other posts on, and this many times as many as in this form, the site has a habit. */
-const [ENOUGH_POSTS, CLEARLY_MORE] = [5, 4];
+const [ENOUGH_POSTS, CLEARLY_MORE] = [5, 8];
 
 /** Keywords as a list where the site's other posts have a text with commas, or the other way round. */
 export const otherForm: Rule = {
