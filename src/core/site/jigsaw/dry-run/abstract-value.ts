@@ -4,6 +4,9 @@ import type { PhpObject } from './php-object.ts';
 /** A value of PHP that is no array and no object. */
 export type Scalar = null | boolean | number | bigint | Float | string;
 
+/** Stands where a field's name would, for what comes of the name of the post's file. */
+export const FILE_NAME_FIELD = ':filename';
+
 /** A PHP value during a dry run: exact where it is known, else as much as is known of it. */
 export type Abstract =
   | { readonly kind: 'scalar'; readonly value: Scalar; readonly field?: string | undefined }

@@ -123,9 +123,19 @@ export function construct(what: Node, args: readonly Abstract[], node: Node, mac
   if (accepts(DATETIME_PARAMETER, datetime) === false) {
     machine.fail(typeError(`${name}::__construct`, 1, DATETIME_PARAMETER, datetime), node, datetime);
   }
+  if (isStamp(datetime)) return object(new DateObject(name), datetime.field);
   const text = datetime === NULL ? '' : textIfKnown(datetime, machine);
   if (text !== undefined && parsesAsDate(text) === false) {
     machine.fail(`Failed to parse time string (${text})`, node, datetime);
   }
   return object(new DateObject(name), datetime.field);
+}
+
+/** `'@' . $seconds`, whichever whole number it is. */
+function isStamp(value: Abstract): boolean {
+  if (value.kind !== 'typed' || value.parts?.length !== 2) return false;
+  const [sign, seconds] = value.parts;
+  if (sign?.kind !== 'scalar' || sign.value !== '@' || sign.field !== undefined || !seconds) return false;
+  if (seconds.kind === 'typed') return seconds.type === 'int';
+  return seconds.kind === 'scalar' && typeOf(seconds) === 'int';
 }

@@ -29,7 +29,7 @@ interface Given {
   readonly directives?: readonly string[];
 }
 
-function errors(given: Given): readonly BuildError[] {
+function errors(given: Given, others: readonly Given[] = []): readonly BuildError[] {
   const { layout = '', index, settings = '', config = '', data = {}, file = 'storm.md', body = '' } = given;
   const files: Record<string, string> = { 'source/_layouts/post.blade.php': layout, ...given.views };
   if (index !== undefined) files['source/index.blade.php'] = index;
@@ -49,8 +49,12 @@ function errors(given: Given): readonly BuildError[] {
     textOf: (path) => files[path],
     directives: new Set(given.directives),
   });
-  const fields = new Map<string, Value>(Object.entries({ extends: '_layouts.post', ...data }));
-  const item = itemOf(`source/_posts/${file}` as SitePath, fields, body, collection, read);
+  const itemFor = (values: Given['data'], name: string) => {
+    const fields = new Map<string, Value>(Object.entries({ extends: '_layouts.post', ...values }));
+    return itemOf(`source/_posts/${name}` as SitePath, fields, body, collection, read);
+  };
+  for (const other of others) run.errorsOf(itemFor(other.data, other.file ?? 'other.md'), '', span(0, 0));
+  const item = itemFor(data, file);
   const first = run.errorsOf(item, body, span(0, body.length));
   assert.deepEqual(run.errorsOf(item, body, span(0, body.length)), first, 'the second run says the same');
   return first;
@@ -355,6 +359,33 @@ test('an error that has nothing to do with the post is known as such', () => {
   const [error] = errors({ index: '{{ $nothing }}' });
   assert.equal(error?.field, undefined);
   assert.equal(error?.own, false);
+});
+
+test('what was found for other posts is used only for those alike', () => {
+  const index = `@foreach ($posts as $post)
+    {{ date('Y', $post->date) }} {{ $post->kind === 'news' ? implode(',', $post->tags) : '' }}
+    @includeFirst(['_posts.' . $post->getFilename()])
+  @endforeach`;
+  const views = { 'source/_posts/storm.md': '', 'source/_posts/gale.md': '' };
+  const fine: Given = { data: { date: DATE }, file: 'gale.md' };
+  const check = (given: Given) => {
+    const alone = errors({ index, views, ...given });
+    const others = [
+      fine,
+      given,
+      { data: { date: 'x' } },
+      { ...given, file: 'other.md' },
+      { data: { date: DATE, kind: 'views' } },
+    ];
+    assert.deepEqual(errors({ index, views, ...given }, others), alone, JSON.stringify(given));
+    return alone.map(({ field }) => field).join();
+  };
+  assert.equal(check({ data: { date: DATE } }), '');
+  assert.equal(check({ data: { date: 'x' } }), 'date');
+  assert.equal(check({ data: { date: DATE, kind: 'news' } }), 'tags');
+  assert.equal(check({ data: { date: DATE, kind: 'news', tags: ['a'] } }), '');
+  assert.equal(check({ data: { date: DATE }, file: 'a.b.md' }), 'filename');
+  assert.equal(check({ data: { date: DATE, filename: 'nowhere' } }), '');
 });
 
 test('any template ends, without an exception', () => {

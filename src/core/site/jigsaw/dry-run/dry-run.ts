@@ -111,14 +111,14 @@ export class DryRun {
 
   #failureOf(root: Root, item: Item): BuildError | undefined {
     const key = `${item.collection.name} ${root.name}`;
-    const memory = this.#memories.get(key) ?? new Memory();
+    const memory = this.#memories.get(key) ?? new Memory(this.#programs);
     if (root.name !== '') this.#memories.set(key, memory);
     const known = memory.recall(item);
     if (known) return known.failure;
     const run = new Run(this.#site, this.#programs, item);
     run.own = root.own;
     const failure = run.guarded(() => root.run(run));
-    memory.keep({ fields: run.trace(item), failure });
+    memory.keep(run.trace(failure));
     return failure;
   }
 

@@ -6,7 +6,7 @@ import { engineOf, type ViewLookup } from '../views.ts';
 import { type Abstract, BOOL, FALSE, NULL, STRING, TRUE, UNKNOWN } from './abstract-value.ts';
 import type { Code, Host, Machine } from './machine.ts';
 import { PhpFailure, type PhpObject } from './php-object.ts';
-import { textIfKnown } from './text.ts';
+import { FILE_NAME, nameParts, textIfKnown } from './text.ts';
 
 /** Where views come from. */
 export interface ViewSource {
@@ -44,6 +44,14 @@ export class Programs {
     return found;
   }
 
+  /** What becomes of a view's name: two names with one outcome make a page go alike. */
+  outcomeOf(name: string): string {
+    const found = this.find(name);
+    if (found instanceof Unknown) return 'unknown';
+    if (found.path === undefined) return 'none';
+    return this.of(found.path) ? found.path : 'plain';
+  }
+
   /** The program of a view; undefined for one that runs no PHP. */
   of(path: SitePath): Program | undefined {
     const known = this.#programs.get(path);
@@ -69,16 +77,28 @@ export class Programs {
   }
 }
 
+/** A view's name, as pieces of text and the post's file name, and what became of it. */
+export interface Lookup {
+  readonly parts: readonly (string | typeof FILE_NAME)[];
+  readonly outcome: string;
+}
+
 /** What `@include` and `$__env` do during one page's run. */
 export class ViewHost implements Host {
   readonly env: PhpObject;
   readonly #programs: Programs;
   /** Sections that are there, and whether for certain. */
   readonly #sections = new Map<string, boolean>();
+  /** The views that were looked for under names that hold the post's file name, and what became of them. */
+  readonly lookups: Lookup[] = [];
   readonly looksInto: (field: string) => void;
 
-  constructor(programs: Programs, looksInto: (field: string) => void) {
+  readonly #fileName: string;
+
+  /** @param fileName what the post gives for its file name. */
+  constructor(programs: Programs, fileName: string, looksInto: (field: string) => void) {
     this.#programs = programs;
+    this.#fileName = fileName;
     this.looksInto = looksInto;
     this.env = {
       className: 'Illuminate\\View\\Factory',
@@ -98,8 +118,7 @@ export class ViewHost implements Host {
     node: Node,
     need: 'always' | 'if-there',
   ): void {
-    const text = textIfKnown(name, machine);
-    const found = text === undefined ? undefined : this.#programs.find(text);
+    const found = this.#find(name, machine, need === 'always');
     if (!found || found instanceof Unknown) return;
     if (found.path !== undefined) this.#runWith(found.path, data, machine);
     else if (need === 'always') machine.fail(found.error, node, name);
@@ -108,14 +127,25 @@ export class ViewHost implements Host {
   includeFirst(names: Abstract, data: Abstract | undefined, machine: Machine, node: Node): void {
     if (names.kind !== 'array' || !names.items) return;
     for (const name of names.items.values()) {
-      const text = textIfKnown(name, machine);
-      const found = text === undefined ? undefined : this.#programs.find(text);
+      const found = this.#find(name, machine, false);
       if (!found || found instanceof Unknown) return;
       if (found.path === undefined) continue;
       this.#runWith(found.path, data, machine);
       return;
     }
     machine.fail('None of the views in the given array exist.', node, ...names.items.values());
+  }
+
+  /** @param named whether an error would name the view, so that no other post's would be the same. */
+  #find(name: Abstract, machine: Machine, named: boolean): Known<ViewLookup> | undefined {
+    const parts = named ? undefined : nameParts(name);
+    if (!parts) {
+      const text = textIfKnown(name, machine);
+      return text === undefined ? undefined : this.#programs.find(text);
+    }
+    const text = parts.map((part) => (part === FILE_NAME ? this.#fileName : part)).join('');
+    if (parts.includes(FILE_NAME)) this.lookups.push({ parts, outcome: this.#programs.outcomeOf(text) });
+    return this.#programs.find(text);
   }
 
   #runWith(path: SitePath, data: Abstract | undefined, machine: Machine): void {

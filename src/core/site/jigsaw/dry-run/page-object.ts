@@ -7,6 +7,7 @@ import type { Node } from '../php/ast.ts';
 import type { PhpFunction } from '../php/php-value.ts';
 import {
   type Abstract,
+  FILE_NAME_FIELD,
   fromValue,
   INT,
   NULL,
@@ -127,8 +128,8 @@ export class PageObject implements PhpObject {
   #meta(name: string): Abstract {
     if (name === 'modifiedTime') return INT;
     if (name === 'filename' && this.#item) {
-      this.#kind.reads?.('filename');
-      return scalar(fileNameOf(this.#item.path), this.#tag('filename'));
+      this.#kind.reads?.(FILE_NAME_FIELD);
+      return scalar(fileNameOf(this.#item.path), this.#tag(FILE_NAME_FIELD));
     }
     return name === 'collection' || name === 'collectionName'
       ? scalar(this.#kind.collection?.name ?? '')

@@ -4,14 +4,15 @@ import type { SitePath } from '../../files.ts';
 import { Unknown } from '../../unknown.ts';
 import { fieldOf, type Item, isMarkdown } from '../item.ts';
 import type { Collection } from '../model.ts';
+import { fileNameOf } from '../path-pattern.ts';
 import type { PhpFunction } from '../php/php-value.ts';
-import { type Abstract, object, UNKNOWN } from './abstract-value.ts';
+import { type Abstract, FILE_NAME_FIELD, object, UNKNOWN } from './abstract-value.ts';
 import { CollectionObject } from './collection-object.ts';
 import type { BuildError, DryRunSite } from './dry-run.ts';
 import { FunctionObject } from './function-object.ts';
 import { type Program, type Programs, ViewHost } from './host.ts';
 import { type Code, Machine, OutOfPatience } from './machine.ts';
-import { type Trace, traceOf } from './memory.ts';
+import { fieldsOf, type Trace } from './memory.ts';
 import { PageObject } from './page-object.ts';
 import { PhpFailure } from './php-object.ts';
 
@@ -33,7 +34,7 @@ export class Run {
     this.#site = site;
     this.#programs = programs;
     this.item = item;
-    this.#host = new ViewHost(programs, (field) => this.#looked.add(field));
+    this.#host = new ViewHost(programs, fileNameOf(item.path), (field) => this.#looked.add(field));
     const code: Code = { path: item.path, locate: () => undefined };
     this.machine = new Machine(this.#host, {
       code,
@@ -55,15 +56,17 @@ export class Run {
       action();
     } catch (error) {
       if (error instanceof PhpFailure) {
-        return { error: error.message, place: error.place, field: error.field, own: this.own };
+        const field = error.field === FILE_NAME_FIELD ? 'filename' : error.field;
+        return { error: error.message, place: error.place, field, own: this.own };
       }
       if (!(error instanceof OutOfPatience || error instanceof RangeError)) throw error;
     }
     return undefined;
   }
 
-  trace(item: Item): Trace['fields'] {
-    return traceOf(item, this.#reads, this.#looked);
+  /** What the run read, for posts that would make it go alike. */
+  trace(failure: BuildError | undefined): Trace {
+    return { fields: fieldsOf(this.item, this.#reads, this.#looked), lookups: this.#host.lookups, failure };
   }
 
   /** Makes `$page` a page that is known. */

@@ -1,6 +1,6 @@
 import type { Node } from '../php/ast.ts';
 import { toText } from '../php/php-value.ts';
-import type { Abstract } from './abstract-value.ts';
+import { type Abstract, FILE_NAME_FIELD } from './abstract-value.ts';
 import type { Machine } from './machine.ts';
 
 /** What happens where PHP makes text of a value: `echo`, `.`, `"$x"`, `(string)`. */
@@ -29,4 +29,19 @@ export function textIfKnown(value: Abstract, machine: Machine): string | undefin
   if (value.kind !== 'scalar') return undefined;
   if (value.field !== undefined) machine.host.looksInto(value.field);
   return toText(value.value);
+}
+
+/** Stands for the post's file name in a text that is put together. */
+export const FILE_NAME = Symbol('file name');
+
+/** The pieces of a text that depends on nothing of the post but its file name; undefined for any other. */
+export function nameParts(value: Abstract): readonly (string | typeof FILE_NAME)[] | undefined {
+  if (value.kind === 'typed' && value.parts) {
+    const parts = value.parts.map(nameParts);
+    return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+  }
+  if (value.kind !== 'scalar') return undefined;
+  if (value.field === FILE_NAME_FIELD) return [FILE_NAME];
+  const text = value.field === undefined ? toText(value.value) : undefined;
+  return text === undefined ? undefined : [text];
 }
