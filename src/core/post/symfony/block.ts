@@ -19,6 +19,9 @@ export class Block {
   /** Whether a key may be set again: from the first merge key on. */
   mayOverwrite = false;
 
+  /** The value that was read last, for the one place where Symfony mistakes it for the document. */
+  lastValue: Value | undefined;
+
   constructor(lines: Lines, context: Context, nested: ReadNested) {
     this.lines = lines;
     this.context = context;

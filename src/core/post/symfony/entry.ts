@@ -94,6 +94,7 @@ function readRest(block: Block, entry: EntryStart): void {
   else {
     checkLineTag(lines, value, entry.end - value.length, true);
     const node = readValue(block, entry.end - value.length, entry.end);
+    block.lastValue = node.value;
     set(block, entry, node, lines.number);
   }
   if (name !== undefined) context.close(name, block.map.get(entry.key) ?? null);
@@ -110,9 +111,10 @@ function readBelow(block: Block, entry: EntryStart): void {
   set(block, entry, nodeBelow(block, entry), number);
 }
 
-function nodeBelow({ lines, nested }: Block, entry: EntryStart): YamlNode {
-  const { number } = lines;
-  const node = nested(takeBlock(lines, undefined, false), number);
+function nodeBelow(block: Block, entry: EntryStart): YamlNode {
+  const { number } = block.lines;
+  const node = block.nested(takeBlock(block.lines, undefined, false), number);
+  block.lastValue = node.value;
   return node.style === 'empty' ? emptyNode(entry.afterColon) : node;
 }
 

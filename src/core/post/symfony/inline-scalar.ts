@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { Mistake } from './mistake.ts';
 import { emptyNode, leaf } from './nodes.ts';
 import { trimmedEnd, trimmedStart } from './php-text.ts';
-import { evaluateScalar, isQuotedByTag, type Place, readQuoted } from './scalar.ts';
+import { checkFirst, evaluateScalar, isQuotedByTag, type Place, readQuoted } from './scalar.ts';
 
 /** What ends a key in braces. */
 export const KEY_END = ': ';
@@ -46,7 +46,7 @@ export function readScalar(
   const last = delimiters === undefined ? beforeComment(text, at) : end;
   const start = trimmedStart(text, at, last);
   const scalar = text.slice(start, trimmedEnd(text, start, last));
-  checkFirst(delimiters === undefined ? text.charAt(at) : scalar.charAt(0), start, place);
+  checkFirst(delimiters === undefined ? text.charAt(at) : scalar.charAt(0), place(start, start + 1));
   const where = place(start, start + scalar.length);
   if (!evaluate) return { node: leaf(where, 'plain', scalar), end, isQuoted: false };
   if (scalar === '') return { node: emptyNode(place(at, at).start), end, isQuoted: false };
@@ -64,13 +64,6 @@ export function malformed(text: string, at: number, place: Place): Mistake {
 export function withoutColon(text: string, at: number, place: Place): Mistake {
   const length = text.slice(at).search(/[,}]|$/);
   return malformed(text, at, place).as('missing-colon', place(at, at + length));
-}
-
-/** Some characters must not be a plain scalar's first. */
-function checkFirst(first: string, at: number, place: Place): void {
-  if (first === '' || !'@`|>%'.includes(first)) return;
-  const words = `The reserved indicator "${first}" cannot start a plain scalar; you need to quote the scalar.`;
-  throw new Mistake('reserved-character', place(at, at + 1), words);
 }
 
 /** The offset of the comment behind a plain scalar, and the white space before it; or the text's end. */

@@ -87,11 +87,19 @@ function evaluateTagged(scalar: string, place: Place): Value {
   throw new Mistake('unknown-tag', place(0, scalar.length), words);
 }
 
+/** Refuses the characters that a plain scalar must not start with. */
+export function checkFirst(first: string, where: Span): void {
+  if (first === '' || !'@`|>%'.includes(first)) return;
+  const words = `The reserved indicator "${first}" cannot start a plain scalar; you need to quote the scalar.`;
+  throw new Mistake('reserved-character', where, words);
+}
+
 /** `Inline::evaluateBinaryScalar`. */
 export function evaluateBinary(scalar: string, where: Span): string {
   const packed = scalar.replace(/[ \t\n\v\f\r]/g, '');
   const isQuoted = packed[0] === '"' || packed[0] === "'";
   const base64 = isQuoted ? readQuoted(packed, 0, () => where).value : trim(packed);
+  if (!isQuoted) checkFirst(base64.charAt(0), where);
   const bytes = utf8Length(base64);
   if (bytes % 4 !== 0) {
     const words = `The normalized base64 encoded data (data without whitespace characters) length must be a multiple of four (${bytes} bytes given).`;

@@ -31,11 +31,11 @@ export function readUnstructured(block: Block): YamlNode {
     const where = span(lines.start, lines.start + 1);
     throw new Mistake('complex-key', where, 'Complex mappings are not supported.', lines.number, lines.line);
   }
-  if (lines.index !== 0) throw unreadable(block, 'Unable to parse.');
-  if (isOneLine(lines)) {
-    const input = InlineText.of(lines.text, lines.start, lines.end);
+  if (isOneLine(block)) {
+    const input = InlineText.of(lines.text, lines.startOf(0), lines.endOf(0));
     return onLine(lines, () => readInline(input, block.context));
   }
+  if (lines.index !== 0) throw unreadable(block, 'Unable to parse.');
   return severalLines(block);
 }
 
@@ -58,9 +58,15 @@ function bracketed(block: Block): YamlNode {
   return node;
 }
 
-/** Whether nothing but white space follows the first line, and none surrounds it. */
-function isOneLine(lines: Lines): boolean {
-  if (trim(lines.line) !== lines.line) return false;
+/**
+ * Whether nothing but white space follows the first line, and none surrounds it. Symfony compares that line with a
+ * variable which holds the last value by the time there was one, so that behind a blank line and `title: ""`, a line
+ * that can't be read makes an empty text of the whole.
+ */
+function isOneLine({ lines, lastValue }: Block): boolean {
+  const first = lines.lineOf(0);
+  if (lastValue !== undefined) return typeof lastValue === 'string' && trim(lastValue) === first;
+  if (trim(first) !== first) return false;
   for (let index = 1; index < lines.count; index++) if (trim(lines.lineOf(index)) !== '') return false;
   return true;
 }
