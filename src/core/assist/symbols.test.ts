@@ -27,7 +27,7 @@ describe('symbols', () => {
       'title: A',
       'card:',
       '  image: /a.png',
-      'text: > word word word word word word word word word word word wor…',
+      'text: word word word word word word word word word word word word…',
     ]);
   });
 

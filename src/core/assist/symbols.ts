@@ -33,7 +33,8 @@ export function symbolsOf(post: Post, dialect: MarkdownDialect | undefined): rea
 }
 
 function fieldSymbol(text: string, { key, keySpan, node, span }: Field): PostSymbol {
-  const written = slice(text, node.span).replace(/\s+/g, ' ').trim();
+  const value = typeof node.value === 'string' ? node.value : slice(text, node.span);
+  const written = value.replace(/\s+/g, ' ').trim();
   const detail = written.length > LONGEST_DETAIL ? `${written.slice(0, LONGEST_DETAIL).trimEnd()}…` : written;
   const children = node.fields.map((inner) => fieldSymbol(text, inner));
   return {
