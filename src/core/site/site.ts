@@ -48,20 +48,48 @@ const ignoreMatchers = new WeakMap<CopydeskConfig, (path: string) => boolean>();
 /** Whether `copydesk.json` asks to leave this post alone. */
 export function isIgnored({ config }: Site, path: SitePath): boolean {
   if (config.ignore.length === 0) return false;
-  let matches = ignoreMatchers.get(config);
-  if (!matches) ignoreMatchers.set(config, (matches = picomatch(config.ignore, { dot: true })));
+  const matches = ignoreMatchers.get(config) ?? picomatch(config.ignore, { dot: true });
+  ignoreMatchers.set(config, matches);
   return path !== CONFIG_FILE && matches(path);
 }
 
-const habits = new WeakMap<Site['posts'], Map<string | undefined, Habits>>();
+/** Habits with the posts that they were counted from. */
+interface Counted {
+  readonly posts: Site['posts'];
+  readonly habits: Habits;
+}
 
-/** What the posts of one collection agree on; counted when first asked for, once a snapshot. */
+const counted = new WeakMap<FileIndex, Map<string | undefined, Counted>>();
+
+/** In a collection of this many posts, one in a hundred changes no habit. */
+const MANY_POSTS = 200;
+
+/**
+ * What the posts of one collection agree on; counted when first asked for. While one writes, a large collection isn't
+ * counted anew at each keystroke, but only when one post in a hundred has changed.
+ */
 export function habitsIn(site: Site, collection: string | undefined): Habits {
-  const known = habits.get(site.posts) ?? new Map<string | undefined, Habits>();
-  habits.set(site.posts, known);
-  const found = known.get(collection) ?? habitsOf(postsOf(site, collection));
-  known.set(collection, found);
-  return found;
+  const known = counted.get(site.files) ?? new Map<string | undefined, Counted>();
+  counted.set(site.files, known);
+  const last = known.get(collection);
+  if (last) {
+    const allowed = last.habits.posts < MANY_POSTS ? 0 : Math.floor(last.habits.posts / 100);
+    if (!differ(last.posts, site.posts, allowed)) return last.habits;
+  }
+  const habits = habitsOf(postsOf(site, collection));
+  known.set(collection, { posts: site.posts, habits });
+  return habits;
+}
+
+/** Whether more posts than are allowed have changed. */
+function differ(before: Site['posts'], after: Site['posts'], allowed: number): boolean {
+  if (before === after) return false;
+  let changes = Math.abs(before.size - after.size);
+  for (const [path, post] of after) {
+    if (before.get(path) !== post) changes += 1;
+    if (changes > allowed) return true;
+  }
+  return changes > allowed;
 }
 
 function* postsOf(site: Site, collection: string | undefined): Iterable<Post> {
