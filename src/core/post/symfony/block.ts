@@ -1,7 +1,9 @@
+import type { Span } from '../../text/span.ts';
 import type { Field, YamlNode } from '../post.ts';
 import type { Value } from '../value.ts';
 import type { Context } from './context.ts';
 import type { Lines, Slices } from './lines.ts';
+import { field } from './nodes.ts';
 
 /** Reads the block that these lines are, as a document of its own: `Parser::parseBlock`. */
 export type ReadNested = (lines: Slices, offset: number) => YamlNode;
@@ -26,6 +28,12 @@ export class Block {
     this.lines = lines;
     this.context = context;
     this.nested = nested;
+  }
+
+  /** Takes an entry whose value can't be read with what is written there. */
+  addUnread(key: string, keySpan: Span, node: YamlNode): void {
+    this.fields.push(field(key, keySpan, node));
+    if (!this.map.has(key)) this.map.set(key, node.value);
   }
 
   /** PHP's `isset`: a key whose value is null is not set. */

@@ -46,11 +46,12 @@ export function readEntry(block: Block, match: EntryMatch): void {
     readRest(block, entry);
   } catch (thrown) {
     if (block.fields.length === fieldCount) {
-      const written =
-        entry.start < entry.end
-          ? unreadNode(lines.text, entry.start, entry.end)
-          : emptyNode(entry.afterColon);
-      block.fields.push(field(entry.key, entry.keySpan, written));
+      const { start, end, afterColon } = entry;
+      block.addUnread(
+        entry.key,
+        entry.keySpan,
+        start < end ? unreadNode(lines.text, start, end) : emptyNode(afterColon),
+      );
     }
     throw thrown;
   }

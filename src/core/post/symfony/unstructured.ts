@@ -7,7 +7,7 @@ import { InlineLexer } from './inline-lexer.ts';
 import { InlineText } from './inline-text.ts';
 import type { Lines } from './lines.ts';
 import { Mistake } from './mistake.ts';
-import { field, unreadNode } from './nodes.ts';
+import { unreadNode } from './nodes.ts';
 import { TEMPLATE } from './patterns.ts';
 import { trim, trimmedEnd, trimmedStart } from './php-text.ts';
 
@@ -116,7 +116,8 @@ function onLine(lines: Lines, read: () => YamlNode): YamlNode {
 const GLUED = /^([^\s:#]+):(?!\/\/)(?=\S)/;
 
 /** The line at hand is no entry, nor anything else that can stand there. */
-function unreadable({ lines, kind, fields }: Block, words: string): Mistake {
+function unreadable(block: Block, words: string): Mistake {
+  const { lines, kind } = block;
   const { line, start, contentSpan: content } = lines;
   const mistake = (what: YamlProblemKind, where: Span) => new Mistake(what, where, words, lines.number, line);
   if (TEMPLATE.test(line)) return mistake('template-text', content);
@@ -126,6 +127,6 @@ function unreadable({ lines, kind, fields }: Block, words: string): Mistake {
   const key = GLUED.exec(line)?.[1];
   if (key === undefined) return mistake('not-an-entry', content);
   const colon = start + key.length;
-  fields.push(field(key, span(start, colon), unreadNode(lines.text, colon + 1, content.end)));
+  block.addUnread(key, span(start, colon), unreadNode(lines.text, colon + 1, content.end));
   return mistake('missing-space-after-colon', span(colon, colon + 1));
 }
