@@ -1,6 +1,7 @@
 import { addressBreaksBuild } from './address/breaks-build.ts';
 import { collision } from './address/collision.ts';
 import { permalinkWithoutExtension } from './address/no-extension.ts';
+import { unusedSuppression } from './copydesk/unused-suppression.ts';
 import { farFuture } from './date/far-future.ts';
 import { noSuchDay } from './date/no-such-day.ts';
 import { notATimestamp } from './date/not-a-timestamp.ts';
@@ -32,6 +33,7 @@ import { wrongCase } from './image/wrong-case.ts';
 import { notAName } from './keywords/not-a-name.ts';
 import { otherForm } from './keywords/other-form.ts';
 import { repeatedKeyword } from './keywords/repeated.ts';
+import { layoutBreaksBuild } from './layout/breaks-build.ts';
 import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
@@ -72,6 +74,7 @@ export const rules: readonly Rule[] = [
   missingLayout,
   layoutNotFound,
   circularLayout,
+  layoutBreaksBuild,
   overwrittenLayout,
   unknownSection,
   replacesLayout,
@@ -85,6 +88,7 @@ export const rules: readonly Rule[] = [
   noSource,
   noAlt,
   insecure,
+  unusedSuppression,
 ];
 
 /** The rules' names, which `copydesk.json` and suppressions may use. */

@@ -1,0 +1,26 @@
+import { describe } from 'node:test';
+import { withFrontMatter } from '../../../../test/rule-site.ts';
+import { table } from '../../../../test/rule-table.ts';
+
+const post = withFrontMatter('Text.').replace('_layouts.post', '_layouts.card');
+const card = (text: string) => ({ 'source/_layouts/card.blade.php': `${text}\n@yield('content')\n` });
+
+describe('layout/breaks-build', () => {
+  table('layout/breaks-build', [
+    { name: 'sees a variable that nobody sets', post, texts: card('{{ $headline }}'), at: ['_layouts.card'] },
+    {
+      name: 'sees a helper that the config lacks',
+      post,
+      texts: card('{{ $page->readingTime() }}'),
+      at: ['_layouts.card'],
+    },
+    { name: 'sees an @if that is never closed', post, texts: card('@if (true)'), at: ['_layouts.card'] },
+    {
+      name: 'is silent where a condition may keep the code from running',
+      post,
+      texts: card('@if ($page->x) {{ $headline }} @endif'),
+      at: [],
+    },
+    { name: 'is silent about a layout that runs', post, texts: card('{{ $page->title }}'), at: [] },
+  ]);
+});
