@@ -1,32 +1,28 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Browser, Frame } from 'playwright-core';
-import { launchChromium } from '../../scripts/chromium.ts';
-import { type RunFolder, runFolder } from '../../scripts/machine/run-folder.ts';
-import { PreviewWindow } from './preview-window.ts';
+import type { Frame } from 'playwright-core';
+import { Workbench } from './workbench.ts';
 
-let folder: RunFolder;
-let browser: Browser & AsyncDisposable;
-let window: PreviewWindow;
+/** Every line of a file is one row, and nothing stands over the first: so a test can tell what is at the top. */
+const settings = { '[markdown]': { 'editor.wordWrap': 'off' }, 'editor.stickyScroll.enabled': false };
+
+let window: Workbench;
 before(async () => {
-  folder = await runFolder();
-  browser = await launchChromium();
-  window = await PreviewWindow.open(folder, browser);
+  window = await Workbench.open({ settings });
+  await window.siteIsRead();
 });
-after(async () => {
-  await window?.[Symbol.asyncDispose]();
-  await browser?.[Symbol.asyncDispose]();
-  await folder?.[Symbol.asyncDispose]();
-});
+after(() => window?.[Symbol.asyncDispose]());
 
 const longRead = 'the-long-mole.md';
+const fromSeed = 'Iranian influence specialists';
+const fromLongRead = 'four hundred and eighty-one metres';
 
 test('the seed post is shown with its head and its body, and its image without a source is named', async () => {
   await window.openFile('us-blames-iran.md');
-  await window.run('Copydesk: Open Preview to the Side');
-  const frame = await window.preview('Iranian influence specialists');
+  await window.command('Copydesk: Open Preview to the Side');
+  const frame = await preview(fromSeed);
   assert.deepEqual(await frame.locator('h1').allTextContents(), [
     'U.S. Blames Iran For Threatening Election Emails, Says Russia May Interfere Too',
   ]);
@@ -37,7 +33,7 @@ test('the seed post is shown with its head and its body, and its image without a
 });
 
 test('the policy of the page lets nothing in but what is the site’s and ours', async () => {
-  const frame = await window.preview('Iranian influence specialists');
+  const frame = await preview(fromSeed);
   const policy = await frame.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
   const directives = Object.fromEntries(
     (policy ?? '').split('; ').map((directive) => {
@@ -53,7 +49,7 @@ test('the policy of the page lets nothing in but what is the site’s and ours',
 
 test('the preview follows the active post and shows its pictures from the source folder', async () => {
   await window.openFile(longRead);
-  const frame = await window.preview('four hundred and eighty-one metres');
+  const frame = await preview(fromLongRead);
   assert.equal(await frame.textContent('h1'), 'The Wall That Holds the Sea');
   await frame.waitForFunction(() => {
     const images = [...document.images];
@@ -62,25 +58,27 @@ test('the preview follows the active post and shows its pictures from the source
 });
 
 test('what is typed is shown at once, and only what differs is touched', async () => {
-  const frame = await window.preview('four hundred and eighty-one metres');
+  const frame = await preview(fromLongRead);
   await frame.evaluate(() => {
     for (const image of document.images) Reflect.set(image, 'isOld', true);
   });
-  await window.goToLine(25);
-  await window.page.keyboard.type(' So they say.');
+  await window.goTo(25);
+  await window.press('End');
+  await window.type(' So they say.');
   await frame.waitForSelector('text=they were never put back. So they say.');
-  await window.goToLine(7);
-  await window.page.keyboard.type(' Back');
+  await window.goTo(7);
+  await window.press('End');
+  await window.type(' Back');
   await frame.waitForSelector('h1:text-is("The Wall That Holds the Sea Back")');
   const kept = await frame.evaluate(() => [...document.images].every((image) => Reflect.get(image, 'isOld')));
   assert.ok(kept, 'a picture was made anew');
 });
 
 test('the preview scrolls with the editor, to within a line', async () => {
-  const frame = await window.preview('four hundred and eighty-one metres');
+  const frame = await preview(fromLongRead);
   const text = await readFile(join(window.site, 'source', '_posts', longRead), 'utf8');
   for (const line of [49, 100, 170, 199]) {
-    await window.goToLine(line);
+    await window.goTo(line);
     await window.page.waitForTimeout(500);
     const first = await firstEditorLine();
     // The first visible line that is a paragraph: what it says, as far as it is plain text.
@@ -105,7 +103,7 @@ test('the preview scrolls with the editor, to within a line', async () => {
 });
 
 test('a double click in the preview leads to the line in the editor', async () => {
-  const frame = await window.preview('four hundred and eighty-one metres');
+  const frame = await preview(fromLongRead);
   await frame.locator('p', { hasText: 'The girl at the fourth lamp said' }).dblclick();
   await window.page.waitForSelector('.statusbar-item:has-text("Ln 253")');
 });
@@ -113,9 +111,8 @@ test('a double click in the preview leads to the line in the editor', async () =
 test('a link to another post opens it', async () => {
   const post =
     '---\nextends: _layouts.post\ntitle: Links\ndate: 2025-11-05\nkeywords: x\n---\n[Soup](/stories/2025/10/winter-soup/)\n';
-  await writeFile(join(window.site, 'source', '_posts', 'with-links.md'), post);
-  await window.openFile('with-links.md');
-  const frame = await window.preview('Soup');
+  await openNew('with-links.md', post);
+  const frame = await preview('Soup');
   await frame.click('text=Soup');
   await window.page.waitForSelector('.tab.active[data-resource-name="winter-soup.md"]');
 });
@@ -134,36 +131,61 @@ test('nothing of a hostile post runs', async () => {
     `<base href="https://away.example/"><img src="beacon.png">`,
   ].join('\n\n');
   const post = `---\nextends: _layouts.post\ntitle: '<img src=x onerror="${harm}">'\ndate: 2025-11-05\nkeywords: x\n---\n${body}\n\nThe end.\n`;
-  await writeFile(join(window.site, 'source', '_posts', 'hostile.md'), post);
   const away: string[] = [];
   window.page.on('request', (request) => {
     if (request.url().includes('away.example')) away.push(request.url());
   });
-  await window.openFile('hostile.md');
-  const frame = await window.preview('The end.');
+  await openNew('hostile.md', post);
+  const frame = await preview('The end.');
   for (const link of await frame.locator('text=innocent').all()) await link.click();
   assert.equal(await harmed(frame), false);
   for (const other of window.page.frames()) assert.equal(await harmed(other), false);
   assert.deepEqual(away, []);
+  await rm(join(window.site, 'source', '_posts', 'hostile.md'));
 });
 
 test('after a reload of the window the preview is back', async () => {
   await window.openFile(longRead);
-  await window.preview('four hundred and eighty-one metres');
+  await preview(fromLongRead);
   await window.page.waitForTimeout(3000); // VS Code keeps the state of its editors a little later.
   await window.page.reload();
-  await window.ready();
-  await window.preview('four hundred and eighty-one metres');
+  await window.siteIsRead();
+  await preview(fromLongRead);
 });
 
 test('the same works in the web worker host', async () => {
-  const settings = { 'remote.extensionKind': { 'copydesk.copydesk': ['web'] } };
-  await using other = await PreviewWindow.open(folder, browser, settings);
+  await using other = await Workbench.open({
+    settings: { 'remote.extensionKind': { 'copydesk.copydesk': ['web'] } },
+  });
+  await other.siteIsRead();
   await other.openFile(longRead);
-  await other.run('Copydesk: Open Preview to the Side');
-  const frame = await other.preview('four hundred and eighty-one metres');
+  await other.command('Copydesk: Open Preview to the Side');
+  const frame = await preview(fromLongRead, other);
   await frame.waitForFunction(() => (document.images[0]?.naturalWidth ?? 0) > 0);
 });
+
+/** Writes a post and opens it from the explorer, which shows it before Quick Open finds it. */
+async function openNew(name: string, text: string): Promise<void> {
+  await writeFile(join(window.site, 'source', '_posts', name), text);
+  await window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).dblclick();
+  await window.editor(name).waitFor();
+}
+
+/** The preview's page, once it shows an article with this text in it. */
+async function preview(text: string, { page }: Workbench = window): Promise<Frame> {
+  for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(100)) {
+    for (const frame of page.frames()) {
+      // A frame may go while we look at it.
+      const shown = await frame.evaluate(articleText).catch(() => undefined);
+      if (shown?.includes(text)) return frame;
+    }
+  }
+  throw new Error(`No preview shows “${text}”.`);
+}
+
+function articleText(): string | undefined {
+  return document.querySelector('.cd-article')?.textContent ?? undefined;
+}
 
 async function firstEditorLine(): Promise<number> {
   const numbers = await window.page.locator('.monaco-editor .line-numbers').allTextContents();
