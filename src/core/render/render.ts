@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import { escapeBlade, unescapeBlade } from './blade.ts';
 import { hideBlade } from './blade-hidden.ts';
 import type { MarkdownDialect } from './dialect.ts';
+import { annotateHtmlLines } from './html-lines.ts';
 import { longestBody, parserOf } from './parser.ts';
 
 export interface RenderOptions {
@@ -9,7 +10,7 @@ export interface RenderOptions {
   readonly blade?: boolean;
   /**
    * The line of the file, from 0, in which the body starts. When given, elements of the body say in `data-line` in
-   * which line of the file they start.
+   * which line of the file they start, and those of Markdown in `data-line-end` which line is the first behind them.
    */
   readonly firstLine?: number;
 }
@@ -33,15 +34,15 @@ function renderMarkdown(text: string, dialect: MarkdownDialect, { firstLine }: R
   return parser.renderer.render(tokens, parser.options, env);
 }
 
-/** The first tag of a block of HTML. */
-const firstTag = /^(\s*<[a-zA-Z][^\s/>]*)/;
-
 function annotateLines(tokens: readonly Token[], firstLine: number): void {
   for (const token of tokens) {
     if (token.map === null || token.nesting < 0) continue;
-    const line = firstLine + token.map[0];
-    if (token.type === 'html_block')
-      token.content = token.content.replace(firstTag, `$1 data-line="${line}"`);
-    else if (token.tag !== '') token.attrSet('data-line', line);
+    const [start, end] = token.map;
+    if (token.type === 'html_block') {
+      token.content = annotateHtmlLines(token.content, (line) => firstLine + start + line);
+    } else if (token.tag !== '') {
+      token.attrSet('data-line', firstLine + start);
+      token.attrSet('data-line-end', firstLine + end);
+    }
   }
 }
