@@ -12,6 +12,7 @@ import { type Placement, placementOf } from '../site/placement.ts';
 import { habitsIn, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
 import type { RuleContext } from './rule.ts';
+import { Silence } from './silence.ts';
 
 /** An image somewhere in a post, and what its address leads to. */
 export interface ImageReference {
@@ -33,6 +34,7 @@ export class PostContext implements RuleContext {
   #references: readonly Reference[] | undefined;
   #images: readonly ImageReference[] | undefined;
   #buildErrors: readonly BuildError[] | undefined;
+  #silence: Silence | undefined;
 
   constructor(post: Post, site: Site | undefined, now: number) {
     this.post = post;
@@ -81,6 +83,11 @@ export class PostContext implements RuleContext {
   get buildErrors(): readonly BuildError[] {
     this.#buildErrors ??= this.site ? buildErrorsOf(this.post, this.site) : [];
     return this.#buildErrors;
+  }
+
+  get silence(): Silence {
+    this.#silence ??= new Silence(this.post);
+    return this.#silence;
   }
 
   get habits(): Habits | undefined {

@@ -27,6 +27,7 @@ export function lint(context: PostContext): readonly Problem[] {
     // What is wrong with a draft does no harm yet.
     const isDraft = standing === 'draft' && !rule.meta.aboutFile;
     for (const finding of rule.check(context)) {
+      if (context.silence.covers(rule.meta.id, finding.span)) continue;
       problems.push({
         rule: rule.meta.id,
         severity: isDraft ? 'information' : (level ?? finding.severity ?? rule.meta.severity),

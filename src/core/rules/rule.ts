@@ -1,5 +1,6 @@
 import type { Post } from '../post/post.ts';
 import type { Reference } from '../post/references.ts';
+import type { SitePath } from '../site/files.ts';
 import type { Habits } from '../site/habits.ts';
 import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
 import type { Placement } from '../site/placement.ts';
@@ -8,6 +9,7 @@ import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { ImageReference } from './context.ts';
+import type { Silence } from './silence.ts';
 
 /**
  * How loud a problem is. Error: the build dies, the page or its text is lost, the reader meets something broken, or a
@@ -52,6 +54,8 @@ export interface RuleContext {
   readonly buildErrors: readonly BuildError[];
   /** What the posts of this post's collection agree on; undefined for a lone file. */
   readonly habits: Habits | undefined;
+  /** What the post asks to be silent about. */
+  readonly silence: Silence;
   /** The moment of the check, in milliseconds since 1970. */
   readonly now: number;
 }
@@ -71,8 +75,20 @@ export interface Fix {
   readonly title: Message;
   /** Changes of the post itself. */
   readonly edits: readonly TextEdit[];
+  /** Changes of other files of the site. */
+  readonly files?: readonly FileChange[];
   /** Whether it is the one to take when the writer asks for "the" fix. */
   readonly preferred?: boolean;
+}
+
+/** A change of another file, worked out from its text of the moment when the writer chooses the fix. */
+export interface FileChange {
+  readonly path: SitePath;
+  /**
+   * The edits of the file's text, or of an empty one where there is no such file (undefined), which is made then.
+   * @returns undefined when that text can't be changed: then nothing of the fix is done.
+   */
+  readonly edit: (text: string | undefined) => readonly TextEdit[] | undefined;
 }
 
 /** A finding with its rule: what shells show. */
