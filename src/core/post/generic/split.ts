@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { span } from '../../text/span.ts';
+import { type Span, span } from '../../text/span.ts';
 import type { Parts } from '../split.ts';
 
 /** A file's parts, and the language that its opener names (`---json`); `yaml` when it names none. */
@@ -45,28 +45,28 @@ export function splitGeneric(text: string): LanguageParts | 'too-large' | undefi
   const start = text.startsWith('\ufeff') ? 1 : 0;
   if (!text.startsWith('---', start) || text[start + 3] === '-') return undefined;
   if (isTooLarge(text, start)) return 'too-large';
-  const input = text.slice(start);
-  const { raw, name } = matter.language(input);
-  const engines = { ...ENGINES, [name]: UNREAD };
-  const file = matter(new TextBuffer(input) as unknown as string, { engines });
-  const yaml = start + 3 + (name === '' ? 0 : raw.length);
-  const yamlEnd = yaml + file.matter.length;
+  const { raw, name } = matter.language(text.slice(start));
+  // The language is blanked out, so that gray-matter looks for no engine but YAML's.
+  const yaml = start + 3 + raw.length;
+  const input = new TextBuffer(`---${' '.repeat(raw.length)}${text.slice(yaml)}`);
+  const file = matter(input as unknown as string, { engines: ENGINES });
+  const yamlEnd = start + 3 + file.matter.length;
   const closed = text.startsWith('\n---', yamlEnd);
   const closer = closed ? yamlEnd + 1 : text.length;
   return {
-    language: file.language.toLowerCase(),
+    language: name === '' ? 'yaml' : name.toLowerCase(),
     opener: span(start, start + 3),
-    yaml: span(afterBlankLines(text, yaml, yamlEnd), yamlEnd),
+    yaml: yamlSpan(text, yaml, yamlEnd),
     closer: span(closer, closed ? closer + 3 : closer),
     body: span(text.length - file.content.length, text.length),
   };
 }
 
-/** The start of the first line that holds something, if that isn't the line at `start`. */
-function afterBlankLines(text: string, start: number, end: number): number {
+/** The YAML from the first line that holds something on, without the CR of its last line end. */
+function yamlSpan(text: string, start: number, end: number): Span {
   let line = start;
   for (let at = start; at < end && text.charAt(at).trim() === ''; at++) if (text[at] === '\n') line = at + 1;
-  return line;
+  return span(line, end > line && text[end - 1] === '\r' ? end - 1 : end);
 }
 
 function isTooLarge(text: string, start: number): boolean {
