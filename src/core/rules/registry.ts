@@ -39,6 +39,10 @@ import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
 import { overwrittenLayout } from './layout/overwritten.ts';
 import { siteRules } from './lint-site.ts';
+import { noPage } from './names/no-page.ts';
+import { draftIsPublished } from './post/draft-is-published.ts';
+import { filteredOut } from './post/filtered-out.ts';
+import { flagDoesNothing } from './post/flag-does-nothing.ts';
 import type { Rule } from './rule.ts';
 import { replacesLayout } from './section/replaces-layout.ts';
 import { unknownSection } from './section/unknown.ts';
@@ -81,6 +85,10 @@ export const rules: readonly Rule[] = [
   addressBreaksBuild,
   collision,
   permalinkWithoutExtension,
+  filteredOut,
+  flagDoesNothing,
+  draftIsPublished,
+  noPage,
   imageNotFound,
   wrongCase,
   relativePath,

@@ -1,3 +1,4 @@
+import { isMap } from '../../post/value.ts';
 import type { FileIndex } from '../file-index.ts';
 import type { SitePath } from '../files.ts';
 import { isKnown, type Known } from '../unknown.ts';
@@ -82,6 +83,12 @@ export class JigsawSite implements Views {
     return view;
   }
 
+  /** Whether the config or any view names a word, as code that asks for a field would. */
+  mentions(word: string): boolean {
+    const pattern = new RegExp(`(?<![\\w$-])${word}(?![\\w-])`);
+    return [...this.#texts.values()].some((text) => pattern.test(text));
+  }
+
   /** Whether any view brings a script, which may put in an image what the text leaves out. */
   get hasScripts(): boolean {
     this.#hasScripts ??= [...this.#texts.values()].some((text) => SCRIPT.test(text));
@@ -115,6 +122,13 @@ export class JigsawSite implements Views {
     const chain = layoutChain(name, this);
     this.#chains.set(name, chain);
     return chain;
+  }
+
+  /** Whether Markdown may be read otherwise than by the parsers that come with Jigsaw, as it sets them up. */
+  get hasOwnMarkdown(): boolean {
+    const { commonmark, defaults } = this.config;
+    const settings = defaults.get('commonmark') ?? true;
+    return !isKnown(commonmark) || !isKnown(settings) || isMap(settings) || !!this.bootstrap.changesMarkdown;
   }
 
   /** The layouts that a post may extend, such as `_layouts.post`: views that print a section, of the layouts' folder first. */
