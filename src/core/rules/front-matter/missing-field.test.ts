@@ -1,5 +1,8 @@
-import { describe } from 'node:test';
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { problemsWith } from '../../../../test/rule-site.ts';
 import { post, table } from '../../../../test/rule-table.ts';
+import { applyEdits } from '../../text/text-edit.ts';
 
 const WHOLE = ['title: Fog', 'keywords: fog', 'date: 2025-02-03'];
 
@@ -39,11 +42,11 @@ describe('front-matter/missing-field', () => {
       at: [],
     },
     {
-      name: 'has no fix for a field that only the writer can fill',
+      name: 'changes nothing of the post for a field that only the writer can fill',
       post: post(...WHOLE),
       texts: { 'copydesk.json': '{"required": ["author"]}' },
       at: ['---'],
-      fixed: null,
+      fixed: post(...WHOLE),
     },
     { name: 'leaves a front matter that can’t be read to its mistake', post: post('title: a: b'), at: [] },
     {
@@ -53,4 +56,40 @@ describe('front-matter/missing-field', () => {
       fixed: '---\ntitle: Example\n---\n\nThe lamp was lit.\n',
     },
   ]);
+});
+
+describe('“Don’t require … on this site”', () => {
+  const cases: readonly [name: string, config: string | undefined, after: string][] = [
+    ['makes copydesk.json', undefined, '{\n  "required": [\n    "title",\n    "date"\n  ]\n}\n'],
+    [
+      'changes the list',
+      '{\n  // Ours.\n  "required": ["keywords"]\n}\n',
+      '{\n  // Ours.\n  "required": []\n}\n',
+    ],
+    [
+      'changes the collection’s list',
+      '{"collections": {"posts": {"required": ["keywords"]}}}',
+      '{"collections": {"posts": {"required": []}}}',
+    ],
+    [
+      'changes what is said of the field',
+      '{"required": [], "fields": {"keywords": {"required": true}}}',
+      '{"required": [], "fields": {"keywords": {"required": false}}}',
+    ],
+  ];
+
+  for (const [name, config, after] of cases) {
+    it(name, async () => {
+      const texts = config === undefined ? {} : { 'copydesk.json': config };
+      const [problem] = await problemsWith(post('title: Fog', 'date: 2025-02-03'), texts);
+      const [change] = problem?.fixes.at(-1)?.files ?? [];
+      const changed = applyEdits(config ?? '', change?.edit(config) ?? []);
+      assert.equal(change?.path, 'copydesk.json');
+      assert.equal(changed, after);
+      assert.deepEqual(
+        await problemsWith(post('title: Fog', 'date: 2025-02-03'), { 'copydesk.json': changed }),
+        [],
+      );
+    });
+  }
 });

@@ -1,8 +1,12 @@
 import { canFill, fillFields } from '../../compose/new-field.ts';
-import { defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
+import { CONFIG_FILE, defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
+import { setInConfig } from '../../config/edit-config.ts';
+import { stopRequiring } from '../../config/stop-requiring.ts';
 import { fieldOf, isBlank } from '../../post/fields.ts';
 import type { Post } from '../../post/post.ts';
 import { isMap } from '../../post/value.ts';
+import type { SitePath } from '../../site/files.ts';
+import type { Site } from '../../site/site.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
@@ -30,7 +34,6 @@ export const missingField: Rule = {
       isBlank(fieldOf(post, key)?.node.value ?? placement?.inherited(key)),
     );
     for (const key of missing) {
-      const fixes = fixesFor(context, key, missing);
       const error = buildErrorOf(context, key);
       yield {
         span: placeOf(post, key),
@@ -42,7 +45,7 @@ export const missingField: Rule = {
             )
           : message('{0} Every post here needs one.', words(post, key)),
         ...(error && { effect: 'build-fails' }),
-        ...(fixes && { fixes }),
+        ...((context.site || canFill(key)) && { fixes: () => fixesFor(context, key, missing) }),
       };
     }
   },
@@ -61,13 +64,27 @@ function words(post: Post, key: string): Message {
   return message('This post has no `{0}`.', key);
 }
 
-function fixesFor(context: RuleContext, key: string, missing: readonly string[]): Finding['fixes'] {
-  if (!canFill(key)) return undefined;
-  return () => {
-    const one: Fix = { title: titleFor(key), edits: fillFields(context, [key]), preferred: true };
-    const fillable = missing.filter(canFill);
-    if (fillable.length < 2) return [one];
-    return [one, { title: message('Add all missing fields'), edits: fillFields(context, fillable) }];
+function fixesFor(context: RuleContext, key: string, missing: readonly string[]): readonly Fix[] {
+  const fixes: Fix[] = [];
+  const fillable = missing.filter(canFill);
+  if (fillable.includes(key))
+    fixes.push({ title: titleFor(key), edits: fillFields(context, [key]), preferred: true });
+  if (fillable.includes(key) && fillable.length > 1) {
+    fixes.push({ title: message('Add all missing fields'), edits: fillFields(context, fillable) });
+  }
+  return context.site ? [...fixes, notRequired(context.site, context.placement?.collectionName, key)] : fixes;
+}
+
+/** Takes the field from those that `copydesk.json` requires. */
+function notRequired({ config }: Site, collection: string | undefined, key: string): Fix {
+  const { path, value } = stopRequiring(config, collection, key);
+  const isOwn = path[0] === 'collections';
+  return {
+    title: isOwn
+      ? message('Don’t require `{0}` in this collection', key)
+      : message('Don’t require `{0}` on this site', key),
+    edits: [],
+    files: [{ path: CONFIG_FILE as SitePath, edit: (text) => setInConfig(text, path, value) }],
   };
 }
 

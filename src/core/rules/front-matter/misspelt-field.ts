@@ -6,6 +6,7 @@ import type { Field } from '../../post/post.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
+import { isSwapped } from '../closest.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import { readableFields } from './readable.ts';
 
@@ -121,11 +122,4 @@ function isSlip(key: string, name: string): boolean {
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[-_ ]/g, '');
-}
-
-/** Whether two neighbouring letters have changed places. */
-function isSwapped(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const at = [...a].findIndex((letter, index) => letter !== b[index]);
-  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
 }
