@@ -36,11 +36,14 @@ export interface Field {
   readonly span: Span;
 }
 
-/** What stops Symfony's parser, or would. */
+/**
+ * What stops Symfony's parser, or would. The exceptions are `too-deep` and `too-large`: there it is this reader that
+ * stops, and what the build makes of the front matter is unknown.
+ */
 export interface YamlProblem {
   /** Which kind of mistake; rules choose their words and fixes by it. */
   readonly kind: YamlProblemKind;
-  /** The message that Jigsaw's build would print, in Symfony's own words. */
+  /** The message that Jigsaw's build would print, in Symfony's own words; for other generators, the reader's. */
   readonly symfony: string;
   readonly span: Span;
 }

@@ -1,3 +1,5 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
 /**
  * The text that Base64 stands for. Bytes that are not UTF-8 become a character each, U+0000 to U+00FF.
  * @param base64 of a length that is a multiple of four, and of its characters only.
@@ -31,5 +33,3 @@ export function utf8Length(text: string): number {
   }
   return bytes;
 }
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

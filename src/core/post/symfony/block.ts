@@ -6,7 +6,7 @@ import type { Lines, Slices } from './lines.ts';
 import { field } from './nodes.ts';
 
 /** Reads the block that these lines are, as a document of its own: `Parser::parseBlock`. */
-export type ReadNested = (lines: Slices, offset: number) => YamlNode;
+type ReadNested = (lines: Slices, offset: number) => YamlNode;
 
 /** A block of lines while it is read: what `Parser::doParse` keeps in `$data`, `$context` and `$allowOverwrite`. */
 export class Block {
@@ -20,7 +20,6 @@ export class Block {
   readonly items: YamlNode[] = [];
   /** Whether a key may be set again: from the first merge key on. */
   mayOverwrite = false;
-
   /** The value that was read last, for the one place where Symfony mistakes it for the document. */
   lastValue: Value | undefined;
 

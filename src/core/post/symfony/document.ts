@@ -59,14 +59,9 @@ export function readDocument(slices: Slices, offset: number, context: Context, d
 function readNext(block: Block): YamlNode | undefined {
   const { lines } = block;
   if (lines.line[0] === '\t') {
-    const where = span(lines.start, lines.start + (lines.line.length - lines.line.trimStart().length));
-    throw new Mistake(
-      'tab-indentation',
-      where,
-      'A YAML file cannot contain tabs as indentation.',
-      lines.number,
-      lines.line,
-    );
+    const where = span(lines.start, lines.start + lines.line.length - lines.line.trimStart().length);
+    const words = 'A YAML file cannot contain tabs as indentation.';
+    throw new Mistake('tab-indentation', where, words, lines.number, lines.line);
   }
   const item = matchItem(lines.line);
   if (item !== undefined) {
@@ -93,12 +88,7 @@ function blockNode(block: Block, start: number): YamlNode {
   const last = kind === 'list' ? items.at(-1) : fields.at(-1);
   if (last === undefined) return emptyNode(start);
   const where = span(start, Math.max(start, last.span.end));
-  if (kind === 'list')
-    return listNode(
-      where,
-      'block',
-      items.map((item) => item.value),
-      items,
-    );
-  return mappingNode(where, 'block', map.size === 0 ? null : toArray(map), fields);
+  if (kind !== 'list') return mappingNode(where, 'block', map.size === 0 ? null : toArray(map), fields);
+  const values = items.map((item) => item.value);
+  return listNode(where, 'block', values, items);
 }

@@ -38,13 +38,8 @@ function readContent(block: Block, match: ItemMatch, value: string): YamlNode {
   const end = lineStart + match.end;
   const start = end - value.length;
   if (value.startsWith('? ')) {
-    throw new Mistake(
-      'complex-key',
-      span(start, start + 1),
-      'Complex mappings are not supported.',
-      number,
-      lines.line,
-    );
+    const words = 'Complex mappings are not supported.';
+    throw new Mistake('complex-key', span(start, start + 1), words, number, lines.line);
   }
   // How deep the lines are that belong to what starts on this one.
   const depth = match.start;

@@ -1,7 +1,7 @@
 /** PHP's own idea of white space, which is not JavaScript's: a no-break space is none to it. */
 
 /** Whether PHP's `trim` removes it: space, tab, line feed, vertical tab, carriage return and NUL, but no form feed. */
-export function isTrimmed(code: number): boolean {
+function isTrimmed(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0b) || code === 0x0d || code === 0x00;
 }
 
