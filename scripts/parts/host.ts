@@ -7,7 +7,7 @@ import { hostSuite, root, sampleSite } from '../machine/places.ts';
 import { copyInto, type RunFolder } from '../machine/run-folder.ts';
 import { receiveReports } from '../vscode/report-receiver.ts';
 import { startServer } from '../vscode/server.ts';
-import { windowPath } from '../vscode/window.ts';
+import { uriPath, windowPath } from '../vscode/window.ts';
 import type { Part, Tally } from './part.ts';
 import { SuiteRecord } from './suite-record.ts';
 
@@ -50,7 +50,7 @@ export async function runSuite(folder: RunFolder, options: SuiteOptions): Promis
     settings: {
       copydeskTests: {
         report: reports.address,
-        pristine: sampleSite,
+        pristine: uriPath(sampleSite),
         ...(only === undefined ? {} : { only }),
       },
       // The window's own way to choose the host (`extensionDevelopmentKind`) is ignored in a browser.

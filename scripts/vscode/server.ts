@@ -27,12 +27,14 @@ export interface ServerOptions {
   readonly restricted?: boolean;
 }
 
-const quietSettings = {
+/** What keeps a window of VS Code quiet, in a browser or on the desktop. */
+export const quietSettings = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 /** Starts VS Code on a free port, with a user's folder, settings and extensions of its own. */

@@ -10,6 +10,11 @@ export interface WindowOptions {
   readonly tests?: string;
 }
 
+/** A path on this machine as the path of a URI, not encoded: on Windows `/c:/…`. */
+export function uriPath(path: string): string {
+  return decodeURIComponent(pathToFileURL(path).pathname);
+}
+
 /**
  * The path and query that open such a window.
  * @param host what the browser calls the server, with its port: `127.0.0.1:8080`
@@ -19,7 +24,7 @@ export function windowPath(host: string, token: string, window: WindowOptions): 
   const remote = (path: string) => `vscode-remote://${host}${pathToFileURL(path).pathname}`;
   const payload = window.extensions.map((path) => ['extensionDevelopmentPath', remote(path)]);
   if (window.tests !== undefined) payload.push(['extensionTestsPath', remote(window.tests)]);
-  const folder = decodeURIComponent(pathToFileURL(window.folder).pathname);
+  const folder = uriPath(window.folder);
   const query = new URLSearchParams({ tkn: token, folder });
   return `/?${query}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }

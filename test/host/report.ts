@@ -13,7 +13,7 @@ export type Report = v.InferOutput<typeof ReportSchema>;
 export interface SuiteSettings {
   /** Where reports go. */
   readonly report: string;
-  /** The sample site as it came, to take fresh files from: an absolute path. */
+  /** The sample site as it came, to take fresh files from: the path of its URI. */
   readonly pristine: string;
   /** Only tests whose full title has this text in it. */
   readonly only?: string;

@@ -11,8 +11,6 @@ export interface WorkbenchOptions {
   readonly site?: string;
   /** The user's settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** VS Code’s own light or dark theme. */
-  readonly theme?: 'light' | 'dark';
   /** Open the site in Restricted Mode. */
   readonly restricted?: boolean;
 }
@@ -36,17 +34,19 @@ export class Workbench implements AsyncDisposable {
   /** The copy of the site that is open. */
   readonly site: string;
   /** Errors on the window's console, those of the extension hosts among them. */
-  readonly consoleErrors: string[] = [];
+  readonly consoleErrors: readonly string[];
   readonly #opened: AsyncDisposableStack;
 
-  private constructor(page: Page, site: string, opened: AsyncDisposableStack) {
+  private constructor(
+    page: Page,
+    site: string,
+    consoleErrors: readonly string[],
+    opened: AsyncDisposableStack,
+  ) {
     this.page = page;
     this.site = site;
+    this.consoleErrors = consoleErrors;
     this.#opened = opened;
-    page.setDefaultTimeout(patience);
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.consoleErrors.push(message.text());
-    });
   }
 
   /** Starts a server and a browser of its own and waits until the window can be used. */
@@ -55,24 +55,18 @@ export class Workbench implements AsyncDisposable {
     const folder = opening.use(await runFolder());
     const site = await copyInto(folder, options.site ?? sampleSite);
     const { settings = {}, restricted = false } = options;
-    const followSystem = { 'window.autoDetectColorScheme': true };
-    const server = opening.use(
-      await startServer(folder, { settings: { ...followSystem, ...settings }, restricted }),
-    );
+    const server = opening.use(await startServer(folder, { settings, restricted }));
     const browser = opening.use(await launchChromium());
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      colorScheme: options.theme ?? 'light',
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.setDefaultTimeout(patience);
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
     });
-    const workbench = new Workbench(page, site, opening.move());
     const host = `127.0.0.1:${server.port}`;
     await page.goto(`http://${host}${windowPath(host, server.token, { folder: site, extensions: [root] })}`);
-    const uiTheme = options.theme === 'dark' ? 'vs-dark' : 'vs';
-    await page
-      .locator(`.monaco-workbench .explorer-folders-view .monaco-list-row`)
-      .first()
-      .waitFor();
-    return workbench;
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return new Workbench(page, site, errors, opening.move());
   }
 
   /** Runs a command from the palette, by the whole title that it has there. */
@@ -89,15 +83,18 @@ export class Workbench implements AsyncDisposable {
     await this.editor(name).waitFor();
   }
 
-  /** Types a text into the box of the quick input and clicks the entry of that label. */
+  /** Chooses in the quick input, and waits until that is gone. */
   async #pick(text: string, label: string): Promise<void> {
+    await this.#choose(text, label);
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Types a text into the box of the quick input and clicks the entry of that label. */
+  async #choose(text: string, label: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget');
     await box.locator('input[type="text"]').fill(text);
-    const entry = box
-      .locator('.monaco-list-row')
-      .filter({ has: this.page.getByText(label, { exact: true }) });
-    await entry.first().click();
-    await box.waitFor({ state: 'hidden' });
+    const named = this.page.getByText(label, { exact: true });
+    await box.locator('.monaco-list-row').filter({ has: named }).first().click();
   }
 
   /** The editor that shows a file of that name. */
@@ -167,8 +164,12 @@ export class Workbench implements AsyncDisposable {
     return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
   }
 
-  async toggleTheme(): Promise<void> {
-    await this.command('Preferences: Toggle between Light/Dark Themes');
+  /** Chooses one of VS Code's themes by its name. What the settings say before the start is overlooked here. */
+  async useTheme(name: string): Promise<void> {
+    await this.press('F1');
+    await this.#choose('>Preferences: Color Theme', 'Preferences: Color Theme');
+    await this.page.getByText('Browse Additional Color Themes...').waitFor();
+    await this.#pick(name, name);
   }
 
   /** A picture of the whole window. @throws when the file gets too big for a README, 400 KB */
