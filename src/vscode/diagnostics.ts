@@ -25,7 +25,8 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     if (file && !(document && path === CONFIG_FILE)) return show(uri, file.text, file.problems);
     // A text that was typed on since is judged again in a moment; until then its old problems move along with it.
     if (document && post && textOf(document) !== post.text) return;
-    if (document) show(uri, textOf(document), desk.problemsOf(document));
+    // A deleted post's document may live on; to ask for its problems would bring the post back.
+    if (document && (post || !folder)) show(uri, textOf(document), desk.problemsOf(document));
     else if (folder && post && settings().problems === 'site')
       show(uri, post.text, folder.problemsOf(post.path));
     else collection.delete(uri);
