@@ -83,12 +83,6 @@ export class JigsawSite implements Views {
     return view;
   }
 
-  /** Whether the config or any view names a word, as code that asks for a field would. */
-  mentions(word: string): boolean {
-    const pattern = new RegExp(`(?<![\\w$-])${word}(?![\\w-])`);
-    return [...this.#texts.values()].some((text) => pattern.test(text));
-  }
-
   /** Whether any view brings a script, which may put in an image what the text leaves out. */
   get hasScripts(): boolean {
     this.#hasScripts ??= [...this.#texts.values()].some((text) => SCRIPT.test(text));

@@ -1,4 +1,5 @@
 import type { Span } from '../../../text/span.ts';
+import { NEEDS_ARGUMENTS } from './bare.ts';
 
 /** Which of PHP's blocks a directive opens, and which it closes. */
 const OPENS = new Map<string, string>([
@@ -40,18 +41,6 @@ const CLOSES = new Map<string, string>([
   ['endswitch', 'switch'],
 ]);
 
-/** Directives that PHP can't read without their arguments, and what it says then. */
-const NEEDY = new Map<string, string>([
-  ...['if', 'elseif', 'unless', 'while', 'for', 'switch'].map(
-    (name) => [name, 'syntax error, unexpected token ":", expecting "("'] as const,
-  ),
-  ...['include', 'includeif', 'includewhen', 'includeunless', 'includefirst', 'extends', 'extendsfirst'].map(
-    (name) => [name, 'syntax error, unexpected token ","'] as const,
-  ),
-  ['foreach', 'Malformed @foreach statement.'],
-  ['forelse', 'Malformed @forelse statement.'],
-]);
-
 /** Follows whether the blocks that directives open are closed. */
 export class Blocks {
   readonly #open: { readonly block: string; readonly span: Span }[] = [];
@@ -60,7 +49,7 @@ export class Blocks {
   #mixed = false;
 
   add(name: string, hasArguments: boolean, span: Span): void {
-    const needed = hasArguments ? undefined : NEEDY.get(name);
+    const needed = hasArguments ? undefined : NEEDS_ARGUMENTS.get(name);
     if (needed !== undefined) this.#broken ??= { error: needed, span };
     if (name === 'forelse') this.#open.push({ block: 'foreach', span });
     else if (name === 'empty' && hasArguments) this.#open.push({ block: 'if', span });

@@ -72,15 +72,16 @@ export class DryRun {
    * What the build would die of because of an item, at most one error for each page; none where the site does what
    * can't be followed.
    * @param text the item's text, and where its body starts.
+   * @param html what Markdown leaves of a plain item, if that is a template still.
    */
-  errorsOf(item: Item, text: string, body: Span): readonly BuildError[] {
+  errorsOf(item: Item, text: string, body: Span, html?: string): readonly BuildError[] {
     const { changesSite, changesPaths, changesFrontMatter } = this.#site.bootstrap;
     if (changesSite || changesPaths || changesFrontMatter || item.collection.map) return [];
     const sorting = sortFailure(item, this.#site.templates.has(item.collection.name));
     if (sorting) return [sorting];
     if (item.collection.filter && this.isKept(item) !== true) return [];
     const errors: BuildError[] = [];
-    for (const root of [...this.#ownRoots(item, text, body), ...this.#roots]) {
+    for (const root of [...this.#ownRoots(item, templateOf(item, text, body, html)), ...this.#roots]) {
       const failure = this.#failureOf(root, item);
       if (failure) errors.push(failure);
     }
@@ -88,10 +89,10 @@ export class DryRun {
   }
 
   /** What the build would die of when it renders a page outside the collections, whatever the posts are. */
-  errorOfPage(page: SitePage): BuildError | undefined {
+  errorOfPage(page: SitePage, html?: string): BuildError | undefined {
     const { changesSite, changesPaths, changesFrontMatter } = this.#site.bootstrap;
     if (changesSite || changesPaths || changesFrontMatter) return undefined;
-    return this.#failureOf({ ...this.#pageRoot(page, true), name: '' }, page.item);
+    return this.#failureOf({ ...this.#pageRoot(page, true, html), name: '' }, page.item);
   }
 
   /** Whether the collection's `filter` keeps an item; undefined where that can't be told. */
@@ -122,25 +123,23 @@ export class DryRun {
     return failure;
   }
 
-  /** The item's own pages. A Blade item's text runs too, and nothing of that is kept. */
-  #ownRoots(item: Item, text: string, body: Span): readonly Root[] {
+  /** The item's own pages. A template of its own runs too, and nothing of that is kept. */
+  #ownRoots(item: Item, template: string | undefined): readonly Root[] {
     const templates = templatesOf(item);
     if (templates instanceof Unknown) return [];
-    const blade = item.path.includes('.blade.');
     return templates.map(({ name }) => ({
-      name: blade ? '' : `own ${name}`,
+      name: template === undefined ? `own ${name}` : '',
       own: true,
       run: (run) => {
-        if (blade) run.text(item, text, body);
+        if (template !== undefined) run.program(this.#programs.compile(item.path, template));
         if (!item.bladeExtends) run.layout(name, item);
       },
     }));
   }
 
-  #pageRoot({ item, text, body }: SitePage, own = false): Root {
-    const program = item.path.includes('.blade.')
-      ? this.#programs.compile(item.path, templateIn(item.path, text, body))
-      : undefined;
+  #pageRoot({ item, text, body }: SitePage, own = false, html?: string): Root {
+    const template = templateOf(item, text, body, html);
+    const program = template === undefined ? undefined : this.#programs.compile(item.path, template);
     return {
       name: item.path,
       own,
@@ -185,4 +184,9 @@ export class DryRun {
         : [],
     );
   }
+}
+
+/** The template that an item's own text is, if it is one. */
+function templateOf(item: Item, text: string, body: Span, html: string | undefined): string | undefined {
+  return item.path.includes('.blade.') ? templateIn(item.path, text, body) : html;
 }

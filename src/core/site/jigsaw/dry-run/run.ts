@@ -111,11 +111,6 @@ export class Run {
     this.#host.run(program, new Map(this.#variables), this.machine.frame.open, this.machine);
   }
 
-  /** Runs the text of a Blade item. */
-  text(item: Item, text: string, body: Span): void {
-    this.program(this.#programs.compile(item.path, templateIn(item.path, text, body)));
-  }
-
   /** Calls a listener with `$jigsaw`. */
   listener(node: PhpFunction['node']): void {
     const path = 'bootstrap.php' as SitePath;
