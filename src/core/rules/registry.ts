@@ -46,6 +46,7 @@ import { flagDoesNothing } from './post/flag-does-nothing.ts';
 import type { Rule } from './rule.ts';
 import { replacesLayout } from './section/replaces-layout.ts';
 import { unknownSection } from './section/unknown.ts';
+import { notUtf8 } from './text/not-utf8.ts';
 import { titleTooLong } from './title/too-long.ts';
 
 /** Every rule, in the order in which the documentation lists them. */
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   noSource,
   noAlt,
   insecure,
+  notUtf8,
   unusedSuppression,
 ];
 
