@@ -22,7 +22,10 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     const post = path === undefined ? undefined : folder?.site.posts.get(path);
     const file = path === undefined ? undefined : lintSettings(folder, path);
     // JSON's own checks show what is wrong in an open copydesk.json.
-    if (file && !(document && path === CONFIG_FILE)) return show(uri, file.text, file.problems);
+    if (file && !(document && path === CONFIG_FILE)) {
+      show(uri, file.text, file.problems);
+      return;
+    }
     // A text that was typed on since is judged again in a moment; until then its old problems move along with it.
     if (document && post && textOf(document) !== post.text) return;
     // A deleted post's document may live on; to ask for its problems would bring the post back.
@@ -33,11 +36,11 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
   };
 
   const show = (uri: vscode.Uri, text: string, problems: readonly Problem[]): void => {
-    if (problems.length === 0) return collection.delete(uri);
     const lines = new LineMap(text);
+    // Without any, there is nothing to keep for this file.
     collection.set(
       uri,
-      problems.map((problem) => toDiagnostic(problem, lines)),
+      problems.length > 0 ? problems.map((problem) => toDiagnostic(problem, lines)) : undefined,
     );
   };
 
