@@ -36,11 +36,14 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
   };
 
   const show = (uri: vscode.Uri, text: string, problems: readonly Problem[]): void => {
+    if (problems.length === 0) {
+      collection.delete(uri);
+      return;
+    }
     const lines = new LineMap(text);
-    // Without any, there is nothing to keep for this file.
     collection.set(
       uri,
-      problems.length > 0 ? problems.map((problem) => toDiagnostic(problem, lines)) : undefined,
+      problems.map((problem) => toDiagnostic(problem, lines)),
     );
   };
 
