@@ -1,43 +1,60 @@
 import * as vscode from 'vscode';
 import type { Fix, Problem } from '../core/rules/rule.ts';
+import { suppressionFix } from '../core/rules/suppress.ts';
 import { REMOVE_MARK } from './byte-order-mark.ts';
 import { toRange, toText, toTextEdits } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
+import { type Desk, type DeskPost, POSTS } from './desk.ts';
 import { hasMark } from './document-text.ts';
+import { addFileChange } from './file-change.ts';
 
-/** Offers the rules' fixes. They come from the desk's own problems, never from data hidden on diagnostics. */
+/**
+ * Offers the rules' fixes, and a comment that asks to ignore the problem. They come from the desk's own problems,
+ * never from data hidden on diagnostics.
+ */
 export function registerCodeActions(desk: Desk): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     POSTS,
     {
-      provideCodeActions(document, range, context) {
-        const actions: vscode.CodeAction[] = [];
+      async provideCodeActions(document, range, context) {
+        await desk.found();
+        const found = desk.lookUp(document);
+        if (!found) return [];
+        const fixes: vscode.CodeAction[] = [];
+        const ignores: vscode.CodeAction[] = [];
         for (const problem of desk.problemsOf(document)) {
           if (!toRange(document, problem.span).intersection(range)) continue;
           const diagnostic = context.diagnostics.find((each) => isOf(each, problem, document));
-          for (const fix of problem.fixes?.() ?? []) actions.push(toAction(document, fix, diagnostic));
+          const ignore = suppressionFix(found.post, found.folder?.site, problem);
+          for (const fix of problem.fixes?.() ?? [])
+            fixes.push(...(await toAction(document, found, fix, diagnostic)));
+          if (ignore) ignores.push(...(await toAction(document, found, ignore, diagnostic)));
         }
-        return unique(actions);
+        return unique([...fixes, ...ignores]);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
 }
 
-function toAction(
+/** One action; none where another file of the fix can't be changed. */
+async function toAction(
   document: vscode.TextDocument,
+  { folder }: DeskPost,
   fix: Fix,
   diagnostic: vscode.Diagnostic | undefined,
-): vscode.CodeAction {
+): Promise<readonly vscode.CodeAction[]> {
   const action = new vscode.CodeAction(toText(fix.title), vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.set(document.uri, toTextEdits(document, fix.edits));
+  if (fix.edits.length > 0) action.edit.set(document.uri, toTextEdits(document, fix.edits));
+  for (const change of fix.files ?? []) {
+    if (!folder || !(await addFileChange(action.edit, folder.uriOf(change.path), change))) return [];
+  }
   if (hasMark(document) && fix.edits.some(({ span }) => span.start === 0 && span.end > 0)) {
     action.command = { command: REMOVE_MARK, title: '', arguments: [document.uri] };
   }
   if (diagnostic) action.diagnostics = [diagnostic];
   action.isPreferred = fix.preferred ?? false;
-  return action;
+  return [action];
 }
 
 function isOf(diagnostic: vscode.Diagnostic, problem: Problem, document: vscode.TextDocument): boolean {

@@ -8,8 +8,9 @@ import {
 import { CONFIG_FILE } from '../core/config/copydesk-config.ts';
 import { setInConfig } from '../core/config/edit-config.ts';
 import type { SitePath } from '../core/site/files.ts';
-import { toText, toTextEdits } from './convert.ts';
+import { toText } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { addFileChange } from './file-change.ts';
 import { pickSite } from './pick-site.ts';
 
 /** "Copydesk: Propose Required Fields from My Posts": shows what the posts agree on, and writes what is checked. */
@@ -71,17 +72,15 @@ function describe({ count, isRequired }: ProposedField, posts: number): string {
 
 /** Writes the setting, shows it, and saves it unless the writer had left changes of their own in the file. */
 async function write(uri: vscode.Uri, setting: readonly string[], keys: readonly string[]): Promise<void> {
-  const document = await open(uri);
-  const edits = setInConfig(document?.getText(), setting, keys);
+  const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  const hadChanges = open?.isDirty ?? false;
   const edit = new vscode.WorkspaceEdit();
-  if (document && edits) edit.set(uri, toTextEdits(document, edits));
-  else if (edits) {
-    const contents = new TextEncoder().encode(edits.map(({ text }) => text).join(''));
-    edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
-  }
-  const hadChanges = document?.isDirty ?? false;
-  if (!edits || !(await vscode.workspace.applyEdit(edit))) {
-    const message = edits
+  const canBeSet = await addFileChange(edit, uri, {
+    path: CONFIG_FILE as SitePath,
+    edit: (text) => setInConfig(text, setting, keys),
+  });
+  if (!canBeSet || !(await vscode.workspace.applyEdit(edit))) {
+    const message = canBeSet
       ? vscode.l10n.t('{0} could not be written.', CONFIG_FILE)
       : vscode.l10n.t('{0} is not valid JSON. Mend it first, so that nothing in it is lost.', CONFIG_FILE);
     await vscode.window.showErrorMessage(message);
@@ -90,12 +89,4 @@ async function write(uri: vscode.Uri, setting: readonly string[], keys: readonly
   const written = await vscode.workspace.openTextDocument(uri);
   if (!hadChanges) await written.save();
   await vscode.window.showTextDocument(written);
-}
-
-async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined; // It isn't there yet.
-  }
 }

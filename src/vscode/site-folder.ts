@@ -50,7 +50,9 @@ export class SiteFolder implements vscode.Disposable {
     return vscode.Uri.joinPath(this.root, path);
   }
 
+  /** What is wrong with a post's present text, though it may still wait for its turn. */
   problemsOf(path: SitePath): readonly Problem[] {
+    if (this.#waiting.delete(path)) return this.#linter.lint(path, this.site, Date.now());
     return this.#linter.problemsOf(path);
   }
 
