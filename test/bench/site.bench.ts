@@ -1,0 +1,35 @@
+// How long a site takes to be read and checked, and what one change in it takes.
+import { parsePost } from '../../src/core/post/parse-post.ts';
+import { lintPost } from '../../src/core/rules/lint.ts';
+import type { SitePath } from '../../src/core/site/files.ts';
+import { openSite } from '../memory-files.ts';
+import { largeSite } from './large-site.ts';
+import { measure, print } from './measure.ts';
+
+const seed = 'source/_posts/us-blames-iran.md' as SitePath;
+
+for (const count of [100, 1000, 10_000]) {
+  const texts = largeSite(count);
+  const runs = count < 10_000 ? 20 : 3;
+  console.log(`\n${count.toLocaleString('en')} posts`);
+
+  print('read the site', await measure(runs, () => openSite(texts)));
+
+  const store = await openSite(texts);
+  const lintAll = () => {
+    for (const post of store.site.posts.values()) lintPost(post, store.site, 0);
+  };
+  print('check all posts', await measure(runs, lintAll));
+
+  const text = texts[seed] ?? '';
+  const keyPress = (run: number) => {
+    const affected = store.changeText(seed, text.replace('Updated at', `Updated ${run + 10} at`));
+    const paths = affected === 'all' ? store.site.posts.keys() : affected;
+    for (const path of paths) {
+      const post = store.site.posts.get(path);
+      if (post) lintPost(post, store.site, 0);
+    }
+  };
+  print('a key press in the seed post', await measure(50, keyPress));
+  print('  of which parsing', await measure(50, (run) => parsePost(seed, `${text}${run}`)));
+}
