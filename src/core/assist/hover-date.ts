@@ -1,58 +1,61 @@
+import { type DateReading, readDate } from '../fields/date-reading.ts';
 import { knownField } from '../fields/known-fields.ts';
 import type { YamlNode } from '../post/post.ts';
-import { Float } from '../post/value.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { type Message, message } from '../text/message.ts';
 import { slice } from '../text/span.ts';
 import { describeMoment, type Reader } from './date-in-words.ts';
 import { constraintOf } from './field-constraint.ts';
+import { valueInWords } from './value-in-words.ts';
 
 /** A day as it is usually written, with or without a time. */
-const DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt \t]|$)/;
+const DATE = /^['"]?\d{4}-\d\d?-\d\d?(?:[Tt \t]|['"]?$)/;
+
+/** A day and a time without seconds. */
+const WITHOUT_SECONDS = /^\d{4}-\d\d?-\d\d?[Tt \t]+\d\d?:\d\d$/;
 
 /** Whether a field holds a date: by its name, by `copydesk.json`, or because one stands there. */
 export function holdsDate(context: RuleContext, key: string, node: YamlNode): boolean {
   const holds = constraintOf(context, key)?.type ?? knownField(key)?.holds;
-  return holds === 'date' || (holds === undefined && DATE.test(written(context, node)));
-}
-
-function written({ post }: RuleContext, node: YamlNode): string {
-  return slice(post.text, node.span).replace(/^['"]|['"]$/g, '');
+  return holds === 'date' || (holds === undefined && DATE.test(slice(context.post.text, node.span)));
 }
 
 /** When a date is, in words; where the build takes it for something else than it looks like, for what and why. */
-export function describeDate(context: RuleContext, node: YamlNode, reader: Reader): readonly Message[] {
-  const { value } = node;
-  if (typeof value === 'string') return [notADate(context, node)];
-  const seconds = value instanceof Float ? value.value : typeof value === 'bigint' ? Number(value) : value;
-  if (typeof seconds !== 'number') return [];
-  const text = written(context, node);
-  const moment = describeMoment(seconds * 1000, reader);
-  const words = [moment ?? message('No calendar goes to that moment.')];
-  if (value instanceof Float)
+export function describeDate({ post }: RuleContext, node: YamlNode, reader: Reader): readonly Message[] {
+  const date = readDate(node, post.text);
+  if (date.kind === 'text') return [whyText(node, slice(post.text, node.span)), ...meant(date, reader)];
+  if (date.kind === 'empty' || date.kind === 'other') return [valueInWords(node.value)];
+  const isMeant = date.kind === 'timestamp' || date.kind === 'fraction' || date.kind === 'rolled-over';
+  const seconds = isMeant ? date.seconds : Number(node.value);
+  const words = [describeMoment(seconds * 1000, reader) ?? message('No calendar goes to that moment.')];
+  if (date.kind === 'rolled-over')
+    words.push(message('That month has no such day, so the build counts on into the next one.'));
+  if (date.kind === 'fraction')
     words.push(
       message('The build reads a number with a decimal point, which some layouts can’t take for a date.'),
     );
-  if (!DATE.test(text)) words.push(message('The build counts `{0}` as seconds since 1970.', text));
-  else if (rollsOver(text, seconds))
-    words.push(message('That month has no such day, so the build counts on into the next one.'));
-  return words;
+  const written = slice(post.text, node.span);
+  if (!DATE.test(written)) words.push(message('The build counts `{0}` as seconds since 1970.', written));
+  return [...words, ...meant(date, reader)];
 }
 
-function notADate(context: RuleContext, node: YamlNode): Message {
-  if (node.style !== 'plain')
-    return message('Because of its quotes the build reads a text here, and no date.');
-  if (/^\d{4}-\d\d?-\d\d?[Tt \t]+\d\d?:\d\d$/.test(written(context, node))) {
+function whyText({ style }: YamlNode, written: string): Message {
+  if (style !== 'plain') return message('Because of its quotes the build reads a text here, and no date.');
+  if (WITHOUT_SECONDS.test(written))
     return message('Without seconds, the build reads a text here, and no date.');
-  }
   return message(
     'The build reads a text here, and no date. A date is written as `2026-01-31` or `2026-01-31 09:30:00`.',
   );
 }
 
-/** Whether a day is one that its month doesn't have, such as 31 June. A zone moves a moment by a day at most. */
-function rollsOver(text: string, seconds: number): boolean {
-  const [year = 0, month = 0, day = 0] = text.split(/[-Tt \t]/, 3).map(Number);
-  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return day > lastDay && Number.isFinite(seconds);
+/** What the writer most likely means, where the build reads something else. */
+function meant(date: DateReading, reader: Reader): readonly Message[] {
+  const seconds =
+    date.kind === 'text'
+      ? date.meanings[0]?.seconds
+      : date.kind === 'milliseconds' || date.kind === 'compact'
+        ? date.seconds
+        : undefined;
+  const moment = seconds === undefined ? undefined : describeMoment(seconds * 1000, reader);
+  return moment ? [message('It looks as if it meant {0}', moment)] : [];
 }

@@ -122,16 +122,25 @@ describe('hover on values', () => {
       '2025-07-01¦ 08:00:00',
       'Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
     ],
-    ['"2025-07-01¦"', 'Because of its quotes the build reads a text here, and no date.'],
-    ['2025-07-01¦ 08:00', 'Without seconds, the build reads a text here, and no date.'],
     [
-      '1 Ju¦ly',
+      '"2025-07-01¦"',
+      'Because of its quotes the build reads a text here, and no date.',
+      'It looks as if it meant Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
+    ],
+    [
+      '2025-07-01¦ 08:00',
+      'Without seconds, the build reads a text here, and no date.',
+      'It looks as if it meant Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
+    ],
+    [
+      'soon¦ish',
       'The build reads a text here, and no date. A date is written as `2026-01-31` or `2026-01-31 09:30:00`.',
     ],
     [
       '20250¦701',
       'Sunday, 23 August 1970 at 09:11:41 UTC; where you are, Sunday, 23 August 1970 at 10:11:41 CET (Europe/Berlin).',
       'The build counts `20250701` as seconds since 1970.',
+      'It looks as if it meant Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
     [
       '2025-06-3¦1',
@@ -144,10 +153,12 @@ describe('hover on values', () => {
       'The build reads a number with a decimal point, which some layouts can’t take for a date.',
       'The build counts `1603328389.1629581` as seconds since 1970.',
     ],
+    ['99999999999999999¦', 'The build reads the whole number 99999999999999999.'],
     [
-      '99999999999999999¦',
-      'No calendar goes to that moment.',
-      'The build counts `99999999999999999` as seconds since 1970.',
+      '1759449600000¦',
+      'Wednesday, 27 September 57724 at 00:00:00 UTC; where you are, Wednesday, 27 September 57724 at 02:00:00 GMT+2 (Europe/Berlin).',
+      'The build counts `1759449600000` as seconds since 1970.',
+      'It looks as if it meant Friday, 3 October 2025 at 00:00:00 UTC; where you are, Friday, 3 October 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
   ] as const) {
     it(`the date ${value}`, async () => {
