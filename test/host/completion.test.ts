@@ -91,6 +91,16 @@ describe('completion', () => {
     });
   });
 
+  it('a list is begun as the site’s posts write one', async () => {
+    const { document } = await openMarked('---\nextends: _layouts.post\nsections:|\n---\n');
+    await vscode.commands.executeCommand('type', { text: ' ' });
+    await vscode.commands.executeCommand('type', { text: 'k' });
+    await eventually('the list to be there and its entry to be taken', async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText().includes('sections:\n  - kitchen\n---') || undefined;
+    });
+  });
+
   it('of a whole post’s front matter nothing is offered twice', async () => {
     const editor = await openPost('source/_posts/winter-soup.md');
     const found = await completionsAt(editor.document, placeCursor(editor, 'author: culture-desk'));
