@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
@@ -6,7 +7,7 @@ import type { SiteStore } from '../src/core/site/site-store.ts';
 import { checkFixes } from './check-fixes.ts';
 import { openSite } from './memory-files.ts';
 import { readRulePages } from './rule-pages.ts';
-import { RULE_SITE, readTexts } from './rule-site.ts';
+import { EXAMPLE, RULE_SITE, readTexts } from './rule-site.ts';
 
 /** Ways to write the same post that mean the same to the generator. */
 const variants: readonly ((text: string) => string)[] = [
@@ -35,6 +36,11 @@ describe('Every fix mends its problem, brings none, and changes nothing else', (
     }
   });
 
+  it('in the golden data’s front matter', async () => {
+    const store = await openSite({ ...RULE_SITE, [EXAMPLE]: '' });
+    for (const text of goldenPosts()) checkFixes(store, EXAMPLE, text);
+  });
+
   it('in several ways at once', () => {
     const ways = fc.subarray([...variants], { minLength: 2 });
     fc.assert(
@@ -48,6 +54,13 @@ describe('Every fix mends its problem, brings none, and changes nothing else', (
     );
   });
 });
+
+/** Every front matter that was tried out on the real Jigsaw, most of them odd. */
+function goldenPosts(): readonly string[] {
+  const path = join(import.meta.dirname, 'golden/front-matter.json');
+  const cases: readonly { readonly input: unknown }[] = JSON.parse(readFileSync(path, 'utf8'));
+  return cases.flatMap(({ input }) => (typeof input === 'string' ? [input] : []));
+}
 
 async function collectSamples(): Promise<readonly Sample[]> {
   const found: Sample[] = [];

@@ -64,8 +64,17 @@ export function addFields(post: Post, fields: readonly (readonly [key: string, v
     const body = line === '' ? '' : '***';
     return { span: { start: 0, end: line.length }, text: ['---', ...lines, '---', '', body].join(eol) };
   }
-  const isEmpty = frontMatter.yaml.start === frontMatter.yaml.end;
-  const at = isEmpty ? frontMatter.opener.end : frontMatter.yaml.end;
+  const { start, end } = frontMatter.yaml;
+  const written = post.text.slice(start, end);
+  if (written.startsWith('{') && written.endsWith('}')) {
+    const entries = fields.map(
+      ([key, value]) =>
+        `${key}: ${/^[^'"[]*[,[\]{}]/.test(value) ? `'${value.replaceAll("'", "''")}'` : value}`,
+    );
+    const comma = /^\{\s*\}$/.test(written) ? '' : ', ';
+    return { span: { start: end - 1, end: end - 1 }, text: comma + entries.join(', ') };
+  }
+  const at = start === end ? frontMatter.opener.end : end;
   return { span: { start: at, end: at }, text: lines.map((line) => eol + line).join('') };
 }
 

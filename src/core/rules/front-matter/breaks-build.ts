@@ -68,6 +68,13 @@ function words(key: string, field: Field | undefined, error: string): Message {
       error,
     );
   }
+  if (WANTS_TEXT.test(error) && field.node.items.some(({ value }) => isList(value) || isMap(value))) {
+    return message(
+      'This site’s code takes names in `{0}` only, and no lists or fields. With these it can’t be built. (The build says: {1})',
+      key,
+      error,
+    );
+  }
   if (WANTS_TEXT.test(error)) {
     return message(
       'This site’s code takes a text for `{0}` only. With this it can’t be built. (The build says: {1})',

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { defaultConfig, fieldConstraints, requiredFields } from '../../config/copydesk-config.ts';
 import { KNOWN_FIELDS, knownField } from '../../fields/known-fields.ts';
 import { fieldOf } from '../../post/fields.ts';
-import type { Field } from '../../post/post.ts';
+import type { Field, YamlNode } from '../../post/post.ts';
+import { isList } from '../../post/value.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
@@ -63,7 +64,7 @@ function hasNoPage({ placement }: RuleContext): boolean {
 }
 
 /** The field that a name is most likely a slip of; undefined when it is used as it is, or none is near. */
-function meantField(context: RuleContext, { key }: Field): string | undefined {
+function meantField(context: RuleContext, { key, node }: Field): string | undefined {
   const { post, site, placement } = context;
   if (knownField(key) || site?.jigsaw?.mentions(key) || placement?.inherited(key) !== undefined)
     return undefined;
@@ -71,7 +72,7 @@ function meantField(context: RuleContext, { key }: Field): string | undefined {
   const others = countOf(context, key) - 1;
   const near = candidates(context).filter((name) => {
     if (fieldOf(post, name)) return false;
-    return isSlip(key, name) && (!isPlural(key, name) || isExpected(context, name));
+    return isSlip(key, name) && (!isPlural(key, name) || isExpected(context, name, node));
   });
   const [first] = near.sort((a, b) => countOf(context, b) - countOf(context, a));
   return first !== undefined && others * 10 <= countOf(context, first) ? first : undefined;
@@ -95,8 +96,18 @@ function countOf({ habits }: RuleContext, key: string): number {
 }
 
 /** Whether a field is one that a post here should have, so that its singular or plural is no field of its own. */
-function isExpected(context: RuleContext, name: string): boolean {
+function isExpected(context: RuleContext, name: string, { value }: YamlNode): boolean {
   const { habits } = context;
+  const style = habits?.fields.get(name)?.style;
+  // Where others have one, a list of several is something else.
+  if (
+    isList(value) &&
+    style !== undefined &&
+    style !== 'block' &&
+    style !== 'flow' &&
+    knownField(name)?.holds !== 'names'
+  )
+    return false;
   return required(context).includes(name) || countOf(context, name) * 2 > (habits?.posts ?? 0);
 }
 

@@ -1,8 +1,8 @@
 import { message } from '../../text/message.ts';
-import { slice, span } from '../../text/span.ts';
+import { slice } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Attempt, Broken } from './syntax-fixes.ts';
-import { nextLineAt, yamlLineAt } from './yaml-lines.ts';
+import { nextLineAt, type YamlLine, yamlLineAt } from './yaml-lines.ts';
 
 /** Writes spaces instead of the tabs at the start of the lines, as many as the other lines go in by. */
 export function tabFixes({ text, line, until }: Broken): readonly Attempt[] {
@@ -21,11 +21,22 @@ function stepOf(text: string, until: number): string {
   return /[\r\n]( +)[^\s#]/.exec(text.slice(0, until))?.[1] ?? '  ';
 }
 
-/** Gives a line the nearest indentation that the lines above have, their items counted. */
-export function indentFixes({ text, line }: Broken): readonly Attempt[] {
+/** Gives a line, and those below that go in as far, the nearest indentation that the lines above have. */
+export function indentFixes({ text, line, until }: Broken): readonly Attempt[] {
   const depth = line.indent.end - line.indent.start;
+  return depthsAbove(text, line)
+    .filter((each) => each !== depth)
+    .sort((a, b) => Math.abs(a - depth) - Math.abs(b - depth) || b - a)
+    .map((each) => ({
+      title: each === 0 ? message('Don’t indent this line') : message('Indent this line by {0}', each),
+      edits: shifted(text, line, until, each - depth),
+    }));
+}
+
+/** The indentations of the lines above, up to the key of the top level; an item's content counts too. */
+function depthsAbove(text: string, { span: { start } }: YamlLine): number[] {
   const depths = new Set<number>([0]);
-  for (let at = line.span.start - 1; at > 0; ) {
+  for (let at = start - 1; at > 0; ) {
     const above = yamlLineAt(text, at);
     if (above.indent.end < above.span.end) {
       depths.add(above.indent.end - above.indent.start);
@@ -34,11 +45,24 @@ export function indentFixes({ text, line }: Broken): readonly Attempt[] {
     if (above.indent.end === above.indent.start && above.key) break;
     at = above.span.start - 1;
   }
-  depths.delete(depth);
-  return [...depths]
-    .sort((a, b) => Math.abs(a - depth) - Math.abs(b - depth) || b - a)
-    .map((each) => ({
-      title: each === 0 ? message('Don’t indent this line') : message('Indent this line by {0}', each),
-      edits: [{ span: span(line.indent.start, line.indent.end), text: ' '.repeat(each) }],
-    }));
+  return [...depths];
+}
+
+/** Moves a line and those below it that go in at least as far. */
+function shifted(
+  text: string,
+  { span: { start }, indent }: YamlLine,
+  until: number,
+  by: number,
+): readonly TextEdit[] {
+  const depth = indent.end - indent.start;
+  const edits: TextEdit[] = [];
+  for (let at = start; at < until; at = nextLineAt(text, at)) {
+    const line = yamlLineAt(text, at);
+    const own = line.indent.end - line.indent.start;
+    if (own < depth) break;
+    edits.push({ span: line.indent, text: ' '.repeat(Math.max(0, own + by)) });
+    if (line.span.end >= text.length) break;
+  }
+  return edits;
 }

@@ -26,13 +26,13 @@ export const notAName: Rule = {
       for (const item of items) {
         if (!isMap(item.value) && !isList(item.value)) continue;
         const written = slice(text, item.span);
-        const isOneLine = !/[\r\n]/.test(written);
+        const canBeText = isMap(item.value) && !/[\r\n]/.test(written);
         yield {
           span: item.span,
           message: isMap(item.value)
             ? message('Because of its colon this is a field, and no name. Put it in quotes.')
             : message('This is a list within the list, and no name.'),
-          ...(isOneLine && {
+          ...(canBeText && {
             fixes: () => [
               {
                 title: message('Put it in quotes'),
