@@ -26,7 +26,8 @@ export function completeKeys(
   const used = [...(habits?.fields ?? [])].filter(
     ([, { count }]) => count > 1 || (habits?.posts ?? 0) < FEW_POSTS,
   );
-  const declared = Object.keys(site?.config.fields ?? {});
+  const own = site?.config.collections[placement?.collectionName ?? '']?.fields;
+  const declared = Object.keys({ ...site?.config.fields, ...own });
   const keys = new Set([
     ...required,
     ...used.map(([key]) => key),

@@ -1,12 +1,15 @@
 import { writeFlowItem, writeText } from '../compose/write-value.ts';
+import type { FieldConstraint } from '../config/copydesk-config.ts';
 import { knownField } from '../fields/known-fields.ts';
 import { namesIn } from '../fields/names.ts';
 import { fieldOf } from '../post/fields.ts';
+import type { Post } from '../post/post.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { FieldHabit } from '../site/habits.ts';
 import { type Message, message } from '../text/message.ts';
 import { slice, span } from '../text/span.ts';
 import type { Completion } from './completion.ts';
+import { constraintOf } from './field-constraint.ts';
 import { mayHoldSeveral, nameSlot } from './name-slot.ts';
 import { pagesNamedBy, titleOf } from './named-pages.ts';
 import { postCount } from './post-count.ts';
@@ -31,12 +34,13 @@ export function completeNames(
   const { key } = slot;
   const habit = context.habits?.fields.get(key);
   const { text } = context.post;
-  const form = namesForm(key, habit);
-  const part = nameSlot(text, slot, offset);
-  const isSeveral = mayHoldSeveral(slot);
+  const constraint = constraintOf(context, key);
+  const form = namesForm(key, habit, constraint);
+  const isSeveral = mayHoldSeveral(slot) && (constraint?.type ?? 'list') === 'list';
+  const part = isSeveral ? nameSlot(text, slot, offset) : slot;
   const isWhole = part.word.start === slot.word.start && part.word.end === slot.word.end;
   const beginsList = isSeveral && isWhole && form !== 'text' && slot.writing === 'plain';
-  return namesFor(context, key, slice(text, part.word)).flatMap((name) => {
+  return namesFor(context, key, slice(text, part.word), constraint?.enum).flatMap((name) => {
     const choice = choiceOf(name);
     if (beginsList) return [asList(choice, slot, form)];
     const isSafe = isWhole || slot.writing !== 'plain' || writeText(name.name) === name.name;
@@ -58,26 +62,32 @@ export function holdsNames({ site, habits }: RuleContext, key: string): boolean 
  * First the items of the collection that the field names, then what other posts have, each with the most used first.
  * What this post has already is left out.
  * @param word what is being written, which the post doesn't have yet.
+ * @param allowed the only names that there may be, in their order.
  */
-function namesFor(context: RuleContext, key: string, word: string): readonly Name[] {
-  if (!holdsNames(context, key)) return [];
+function namesFor(
+  context: RuleContext,
+  key: string,
+  word: string,
+  allowed: readonly string[] | undefined,
+): readonly Name[] {
+  if (!allowed && !holdsNames(context, key)) return [];
   const { site, habits, post } = context;
   const habit = habits?.fields.get(key);
   const own = namesIn(fieldOf(post, key)?.node.value);
   const counts = new Map(habit?.values);
   if (!post.frontMatter?.problem) for (const name of own) counts.set(name, (counts.get(name) ?? 1) - 1);
-  const pages = (site && pagesNamedBy(key, site, habit)?.pages) ?? new Map<string, never>();
-  const named = [...pages].map(([name, page]) => ({
-    name,
-    page: titleOf(page) ?? name,
-    count: counts.get(name) ?? 0,
-  }));
-  const others = [...counts].flatMap(([name, count]) =>
-    count > 0 && !pages.has(name) ? [{ name, page: undefined, count }] : [],
-  );
-  const byUse = (a: Name, b: Name) => b.count - a.count;
+  const pages: ReadonlyMap<string, Post> = (site && pagesNamedBy(key, site, habit)?.pages) ?? new Map();
+  const countOf = (name: string) => counts.get(name) ?? 0;
+  const byUse = (a: string, b: string) => countOf(b) - countOf(a);
+  const others = [...counts.keys()].filter((name) => countOf(name) > 0 && !pages.has(name));
+  const names = allowed ?? [...[...pages.keys()].sort(byUse), ...others.sort(byUse)];
   const chosen = new Set(own.filter((name) => name !== word.trim()));
-  return [...named.sort(byUse), ...others.sort(byUse)].filter(({ name }) => !chosen.has(name));
+  return names
+    .filter((name) => !chosen.has(name))
+    .map((name) => {
+      const page = pages.get(name);
+      return { name, page: page && (titleOf(page) ?? name), count: countOf(name) };
+    });
 }
 
 function choiceOf({ name, page, count }: Name): Choice {
@@ -91,7 +101,13 @@ function describe(page: string | undefined, count: number): Message | string | u
 }
 
 /** How a field's names are written: as a list, below the key or in brackets, or as a text with commas. */
-function namesForm(key: string, habit: FieldHabit | undefined): 'block' | 'flow' | 'text' {
+function namesForm(
+  key: string,
+  habit: FieldHabit | undefined,
+  constraint: FieldConstraint | undefined,
+): 'block' | 'flow' | 'text' {
+  if (constraint?.type)
+    return constraint.type !== 'list' ? 'text' : habit?.style === 'block' ? 'block' : 'flow';
   if (habit && habit.count > 1)
     return habit.style === 'block' || habit.style === 'flow' ? habit.style : 'text';
   return knownField(key)?.holds === 'names' && key !== 'keywords' ? 'flow' : 'text';

@@ -31,8 +31,7 @@ export function completeValues(
   return { items: choices(), isIncomplete: false };
 
   function choices(): readonly Completion[] {
-    if (constraint?.enum)
-      return constraint.enum.map((label) => proposeText({ label, kind: 'value' }, cursor));
+    if (constraint?.enum) return completeNames(context, cursor, offset);
     switch (constraint?.type ?? holds) {
       case 'layout':
         return layouts(context, cursor);

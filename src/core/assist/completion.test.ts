@@ -163,6 +163,10 @@ describe('completion of values', () => {
     const config = '{ "fields": { "mood": { "enum": ["glad", "sad"] }, "pinned": { "type": "boolean" } } }';
     assert.deepEqual(await labels(yaml('mood: ¦'), { 'copydesk.json': config }), ['glad', 'sad']);
     assert.deepEqual(await labels(yaml('pinned: ¦'), { 'copydesk.json': config }), ['true', 'false']);
+    const list = '{ "fields": { "desk": { "type": "list", "enum": ["news", "sport, local"] } } }';
+    const texts = { 'copydesk.json': list };
+    assert.equal(await taken(yaml('desk: ¦'), 'sport, local', texts), yaml("desk: ['sport, local']"));
+    assert.deepEqual(await labels(yaml('desk: [news, ¦]'), texts), ['sport, local']);
   });
 
   it('true and false', async () => {
