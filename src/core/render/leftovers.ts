@@ -28,7 +28,7 @@ export interface Leftovers {
 
 /** A body without any of these, which is nearly every one, isn't rendered to find out. */
 const SUSPECT = {
-  'markdown-extra': /<\?|<x[-:]|\B@\w/i,
+  'markdown-extra': /<\?|<x[-:]|[^\s\w]@\w|&#0*64;|&#x0*40;|&commat;/i,
   commonmark: /<\?|<x[-:]|@|&#0*64;|&#x0*40;|&commat;/i,
 };
 

@@ -23,7 +23,7 @@ export interface ImageReference {
 }
 
 /** Generous, and cheap: a body without any of these has no image, and isn't parsed to find that out. */
-const MAY_HOLD_IMAGE = /!\[|<(?:img|image|source|input|video)\b|srcset|background/i;
+const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|background/i;
 
 /** What the rules see of one post. Its parts are computed when the first rule asks, and once. */
 export class PostContext implements RuleContext {

@@ -11,7 +11,14 @@ import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
 
 /** The files beside `source/` that decide what a build makes of it. */
 export function configFiles(env: string): readonly SitePath[] {
-  return ['config.php', 'helpers.php', `config.${env}.php`, 'bootstrap.php', 'blade.php'] as SitePath[];
+  return [
+    'config.php',
+    'helpers.php',
+    `config.${env}.php`,
+    'bootstrap.php',
+    'blade.php',
+    'composer.json',
+  ] as SitePath[];
 }
 
 /** Whether a file may be a layout or a partial: a Markdown file is a page first, and no layout of a post's. */
@@ -34,6 +41,7 @@ export class JigsawSite implements Views {
   readonly #views = new Map<SitePath, BladeView>();
   readonly #chains = new Map<string, LayoutChain>();
   readonly #patterns = new Map<string, boolean>();
+  readonly #found = new Map<string, Known<ViewLookup>>();
   #hasScripts: boolean | undefined;
   #layoutNames: readonly string[] | undefined;
 
@@ -66,7 +74,11 @@ export class JigsawSite implements Views {
   }
 
   find(name: string): Known<ViewLookup> {
-    return findView(name, this.config, (path) => this.#files.has(path));
+    const known = this.#found.get(name);
+    if (known) return known;
+    const found = findView(name, this.config, (path) => this.#files.has(path));
+    this.#found.set(name, found);
+    return found;
   }
 
   /** The text of a view or a config file. */
