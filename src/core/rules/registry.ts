@@ -44,8 +44,14 @@ import { draftIsPublished } from './post/draft-is-published.ts';
 import { filteredOut } from './post/filtered-out.ts';
 import { flagDoesNothing } from './post/flag-does-nothing.ts';
 import type { Rule } from './rule.ts';
+import { overriddenSection } from './section/overridden.ts';
 import { replacesLayout } from './section/replaces-layout.ts';
 import { unknownSection } from './section/unknown.ts';
+import { atSign } from './template/at-sign.ts';
+import { templateBreaksBuild } from './template/breaks-build.ts';
+import { missingComponent } from './template/component.ts';
+import { linkDirective } from './template/link-directive.ts';
+import { phpTag } from './template/php-tag.ts';
 import { notUtf8 } from './text/not-utf8.ts';
 import { titleTooLong } from './title/too-long.ts';
 
@@ -83,9 +89,15 @@ export const rules: readonly Rule[] = [
   overwrittenLayout,
   unknownSection,
   replacesLayout,
+  overriddenSection,
   addressBreaksBuild,
   collision,
   permalinkWithoutExtension,
+  templateBreaksBuild,
+  phpTag,
+  missingComponent,
+  linkDirective,
+  atSign,
   filteredOut,
   flagDoesNothing,
   draftIsPublished,

@@ -19,9 +19,16 @@ export interface Rendered {
  * Renders a layout in the abstract: text is left out, and only the way of the section that the post fills is
  * followed. A branch that may or may not run is taken to run. Follows Laravel's `ManagesLayouts`.
  * @param section the section that holds the post's body, if any.
+ * @param body the body itself where it is Blade: what it does to sections comes before all that the layout does.
  */
-export function renderSections(layout: BladeView, section: string | undefined, views: Views): Rendered {
+export function renderSections(
+  layout: BladeView,
+  section: string | undefined,
+  views: Views,
+  body?: BladeView,
+): Rendered {
   const rendering = new Rendering(section, views);
+  if (body) rendering.view({ ...body, parents: [] });
   rendering.view(layout);
   return rendering.result();
 }
