@@ -100,7 +100,19 @@ function misplacedCloser(post: Post, frontMatter: FrontMatter): Boundary | undef
   const { opener, closer } = frontMatter;
   const lines = linesFrom(text, lineEnd(text, opener.end), closer.start);
   const isInline = closer.start > 0 && !'\r\n'.includes(text.charAt(closer.start - 1));
-  return unclosed(lines, frontMatter) ?? closedEarly(post, frontMatter, isInline ? lines.at(-1) : undefined);
+  return (
+    indentedCloser(lines, frontMatter) ??
+    unclosed(lines, frontMatter) ??
+    closedEarly(post, frontMatter, isInline ? lines.at(-1) : undefined)
+  );
+}
+
+/** Dashes after a space close nothing: they go on with the text of the field above, and so does all below them. */
+function indentedCloser(lines: readonly Line[], { closer, fields }: FrontMatter): Boundary | undefined {
+  const line = lines.find(({ text }) => /^[ \t]+-{3,}[ \t]*$/.test(text));
+  const field = line && fields.findLast(({ span: where }) => where.start < line.span.start);
+  if (!line || field?.node.style !== 'plain' || field.span.end < line.span.start) return undefined;
+  return { kind: 'unclosed', end: line.span.end, taken: closer };
 }
 
 /** The text below the fields is read as YAML up to dashes of its own: a rule, or the second line of a table. */

@@ -7,6 +7,11 @@ describe('front-matter/not-text', () => {
   table('front-matter/not-text', [
     { name: 'is silent about a text', post: post('title: Fog', ...REST), at: [] },
     {
+      name: 'is silent about a text of two lines',
+      post: post('title: The fog', '  came in', ...REST),
+      at: [],
+    },
+    {
       name: 'is silent about a number that is printed as it is written',
       post: post('title: 1984', ...REST),
       at: [],

@@ -36,7 +36,8 @@ export const notText: Rule = {
         },
       ];
       const { value } = node;
-      const printed = node.style === 'plain' && !isList(value) && !isMap(value) ? toText(value) : undefined;
+      const isOther = node.style === 'plain' && typeof value !== 'string' && !isList(value) && !isMap(value);
+      const printed = isOther ? toText(value) : undefined;
       if (printed !== undefined && printed !== written) {
         yield {
           span: node.span,

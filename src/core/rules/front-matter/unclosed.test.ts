@@ -48,5 +48,24 @@ describe('front-matter/unclosed', () => {
       post: `${FIELDS}description: "One.\n\nTwo."\n---\nText.\n`,
       at: [],
     },
+    {
+      name: 'sees dashes after a space, which close nothing',
+      post: `${FIELDS}title2: Fog\n ---\nNote: a remark.\n\n---\n\nText.\n`,
+      at: ['---'],
+      fixed: `${FIELDS}title2: Fog\n---\nNote: a remark.\n\n---\n\nText.\n`,
+    },
+    {
+      name: 'leaves dashes within a text alone',
+      post: `${FIELDS}description: |\n  One.\n  ---\n  Two.\n---\nText.\n`,
+      at: [],
+    },
+    { name: 'sees long dashes', post: `${FIELDS}—-\nText.\n`, at: ['---'], fixed: `${FIELDS}---\nText.\n` },
+    { name: 'sees dots', post: `${FIELDS}...\nText.\n`, at: ['---'], fixed: `${FIELDS}---\nText.\n` },
+    {
+      name: 'sees an invisible letter',
+      post: `${FIELDS}\u200b---\nText.\n`,
+      at: ['---'],
+      fixed: `${FIELDS}---\nText.\n`,
+    },
   ]);
 });

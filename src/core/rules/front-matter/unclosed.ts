@@ -4,7 +4,7 @@ import { slice, span } from '../../text/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { boundaryMistake } from './boundary.ts';
 import { consequenceOf } from './consequence.ts';
-import { yamlLineAt } from './yaml-lines.ts';
+import { nextLineAt, yamlLineAt } from './yaml-lines.ts';
 
 /** Front matter without closing dashes. The text below is taken for fields up to the next dashes, or all for text. */
 export const unclosed: Rule = {
@@ -34,19 +34,24 @@ export const unclosed: Rule = {
   },
 };
 
-/** Closes the front matter below the line that ends here, or makes that line close it if it nearly does. */
+/** A line that nearly closes a front matter: indented dashes, long ones, other YAML's dots. */
+const NEARLY = /^[\s\u200B\uFEFF]*(?:\.{3}|-{2,5}|[-–—]*[–—][-–—]*)[ \t]*$/u;
+
+/** Makes the last line of the fields, or the one below, close them if it nearly does; else writes such a line. */
 function closeAt(text: string, end: number): Fix {
-  const line = yamlLineAt(text, end).span;
-  if (/^[ \t]*(?:-{2,5}|[-–—]*[–—][-–—]*)[ \t]*$/.test(slice(text, line))) {
-    return {
-      title: message('Make this line close the front matter'),
-      edits: [{ span: line, text: '---' }],
-      preferred: true,
-    };
-  }
-  return {
-    title: message('Close the front matter after its last field'),
-    edits: [{ span: span(end, end), text: `${eolOf(text)}---` }],
-    preferred: true,
-  };
+  const last = yamlLineAt(text, end).span;
+  const line = [last, yamlLineAt(text, nextLineAt(text, last.end)).span].find((each) =>
+    NEARLY.test(slice(text, each)),
+  );
+  return line
+    ? {
+        title: message('Make this line close the front matter'),
+        edits: [{ span: line, text: '---' }],
+        preferred: true,
+      }
+    : {
+        title: message('Close the front matter after its last field'),
+        edits: [{ span: span(end, end), text: `${eolOf(text)}---` }],
+        preferred: true,
+      };
 }
