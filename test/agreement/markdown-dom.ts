@@ -21,6 +21,13 @@ export function normalised(html: string): string {
   return write(parseDocument(html).children, false).trim();
 }
 
+/** The same for each of the outermost elements. */
+export function normalisedBlocks(html: string): string[] {
+  return parseDocument(html)
+    .children.map((node) => write([node], false).trim())
+    .filter((block) => block !== '');
+}
+
 function write(nodes: readonly Node[], keep: boolean): string {
   let written = '';
   for (const [index, node] of nodes.entries()) {

@@ -37,7 +37,8 @@ export function readHtml(text: string, source: string): Reference[] {
   let told: (Span | string)[] = [];
 
   const endOfTag = (end: number) => {
-    found.push(...readTag(tag.name, attributes, span(tag.start, end + 1), text, source));
+    for (const each of readTag(tag.name, attributes, span(tag.start, end + 1), text, source))
+      found.push(each);
   };
   const ignore = () => {};
   const callbacks: TokenizerCallbacks = {
@@ -60,7 +61,8 @@ export function readHtml(text: string, source: string): Reference[] {
       attributes.push(makeAttribute(text, source, name, told, quoted ? end - 1 : end));
     },
     ontext(start, end) {
-      if (tag.name === 'style') found.push(...readStyle(span(start, end), span(start, end), text, source));
+      if (tag.name !== 'style') return;
+      for (const each of readStyle(span(start, end), span(start, end), text, source)) found.push(each);
     },
     onclosetag() {
       tag = { name: '', start: 0 };

@@ -62,7 +62,7 @@ function readMarkdown(text: string, source: string, dialect: MarkdownDialect): R
     for (const token of tokens) {
       const place = placeOf(token);
       const html = stretchesOf(token);
-      if (html !== undefined) found.push(...readHtmlPart(html, text, source));
+      for (const each of readHtmlPart(html ?? [], text, source)) found.push(each);
       if (token.type === 'reference_definition' && place) definitions.push(place);
       else if (place)
         found.push(markdownReference(token.type === 'image' ? 'image' : 'link', place, source, dialect));

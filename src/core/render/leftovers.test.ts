@@ -52,12 +52,16 @@ test('a place of the HTML leads back to what was left there', () => {
 test('any text has an answer, with places in it', () => {
   const parts = ['@if', '<?=', '?>', '<x-a>', '`', '[a](', ')', '{{', '\n\n', '&#64;', "'", '<div>', 'ü'];
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(...parts)), fc.constantFrom('markdown-extra', 'commonmark'), (some, dialect) => {
-      const body = some.join(' ');
-      for (const { span } of leftoversIn(body, dialect as MarkdownDialect).found) {
-        assert.ok(span.start >= 0 && span.start < span.end && span.end <= body.length);
-      }
-    }),
+    fc.property(
+      fc.array(fc.constantFrom(...parts)),
+      fc.constantFrom('markdown-extra', 'commonmark'),
+      (some, dialect) => {
+        const body = some.join(' ');
+        for (const { span } of leftoversIn(body, dialect as MarkdownDialect).found) {
+          assert.ok(span.start >= 0 && span.start < span.end && span.end <= body.length);
+        }
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -5,7 +5,7 @@ import type { MarkdownDialect } from './dialect.ts';
 import { makeMarkdownExtra } from './markdown-extra/parser.ts';
 
 /** Bodies are read up to here (UTF-16 units): a post is text by a person, and nothing may hang on a file that isn't. */
-export const longestBody = 2_000_000;
+export const longestBody = 500_000;
 
 const makers = { 'markdown-extra': makeMarkdownExtra, commonmark: makeCommonMark };
 const parsers = new Map<MarkdownDialect, MarkdownIt>();

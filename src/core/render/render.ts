@@ -22,27 +22,36 @@ export interface RenderOptions {
 export function renderBody(body: string, dialect: MarkdownDialect, options: RenderOptions = {}): string {
   const text = body.slice(0, longestBody);
   if (options.blade !== true) return unescapeBlade(renderMarkdown(escapeBlade(text), dialect, options));
-  const { hidden, restore } = hideBlade(text);
-  return restore(renderMarkdown(hidden, dialect, options));
+  const { hidden, lines, restore } = hideBlade(text);
+  return restore(renderMarkdown(hidden, dialect, options, lines));
 }
 
-function renderMarkdown(text: string, dialect: MarkdownDialect, { firstLine }: RenderOptions): string {
+/** @param lines for each line of the text the body's line that it comes from, where these differ. */
+function renderMarkdown(
+  text: string,
+  dialect: MarkdownDialect,
+  { firstLine }: RenderOptions,
+  lines?: readonly number[],
+): string {
   const parser = parserOf(dialect);
   const env = {};
   const tokens = parser.parse(text, env);
-  if (firstLine !== undefined) annotateLines(tokens, firstLine);
+  if (firstLine !== undefined) annotateLines(tokens, (line) => firstLine + (lines?.[line] ?? line));
   return parser.renderer.render(tokens, parser.options, env);
 }
 
-function annotateLines(tokens: readonly Token[], firstLine: number): void {
+/** Elements within a line that another one starts already. */
+const unmarked = new Set(['thead', 'tbody', 'th', 'td']);
+
+function annotateLines(tokens: readonly Token[], lineInFile: (line: number) => number): void {
   for (const token of tokens) {
     if (token.map === null || token.nesting < 0) continue;
     const [start, end] = token.map;
     if (token.type === 'html_block') {
-      token.content = annotateHtmlLines(token.content, (line) => firstLine + start + line);
-    } else if (token.tag !== '') {
-      token.attrSet('data-line', firstLine + start);
-      token.attrSet('data-line-end', firstLine + end);
+      token.content = annotateHtmlLines(token.content, (line) => lineInFile(start + line));
+    } else if (token.tag !== '' && !unmarked.has(token.tag)) {
+      token.attrSet('data-line', lineInFile(start));
+      token.attrSet('data-line-end', lineInFile(end - 1) + 1);
     }
   }
 }

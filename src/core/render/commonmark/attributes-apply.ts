@@ -24,8 +24,8 @@ function makeTree(tokens: readonly Token[], parent: Node | undefined): Node[] {
       const isImage = token.type === 'image';
       const node = isImage ? { token, children: [], parent: around } : around;
       const children = makeTree(token.children ?? [], node);
-      if (isImage && node) node.children.push(...children);
-      siblings.push(...(isImage && node ? [node] : children));
+      for (const child of children) (isImage && node ? node.children : siblings).push(child);
+      if (isImage && node) siblings.push(node);
     } else if (token.type !== 'reference_definition' && !(token.type === 'text' && token.content === '')) {
       const node: Node = { token, children: [], parent: around };
       siblings.push(node);
@@ -49,14 +49,16 @@ interface Target {
  * Looks to both sides of a list, step by step, past other lists. League: `AttributesListener::findTargetAndDirection`.
  * @param before what stands before it, without lists: they are gone by now.
  */
-function findTarget(node: Node, before: readonly Node[], after: readonly Node[]): Target | undefined {
+function findTarget(at: number, siblings: readonly Node[], before: readonly Node[]): Target | undefined {
+  const node = siblings[at];
+  if (node === undefined) return undefined;
   const list = attributeListOf(node.token);
   const parent = node.parent && { node: node.parent, wins: true };
   if (list?.target === 'parent') return parent;
   const isBlock = list?.target !== undefined;
   for (let step = 1; ; step++) {
     const previous = list?.target === 'next' ? undefined : before.at(-step);
-    const next = list?.target === 'previous' ? undefined : after[step - 1];
+    const next = list?.target === 'previous' ? undefined : siblings[at + step];
     if (previous === undefined && next === undefined) return parent;
     if (!isBlock && (previous === undefined || list?.isApart === true)) return parent;
     if (previous !== undefined && attributeListOf(previous.token) === undefined)
@@ -88,7 +90,7 @@ function apply(siblings: readonly Node[]): void {
       before.push(node);
       continue;
     }
-    const target = findTarget(node, before, siblings.slice(at + 1));
+    const target = findTarget(at, siblings, before);
     if (target !== undefined) addAttributes(effective(target.node), list.attributes, target.wins);
   }
 }

@@ -26,7 +26,9 @@ export class ContentPlace {
   /** What of the text the span of the content consists of. */
   stretches(where: Span): Span[] {
     const parts: Span[] = [];
-    for (const { at, source, length } of this.#stretches) {
+    for (let index = Math.max(0, this.#indexAt(where.start)); index < this.#stretches.length; index++) {
+      const { at, source, length } = this.#stretches[index] ?? { at: 0, source: 0, length: 0 };
+      if (at >= where.end) break;
       const from = Math.max(at, where.start);
       const to = Math.min(at + length, where.end);
       if (from < to) parts.push(span(source + from - at, source + to - at));
@@ -34,8 +36,13 @@ export class ContentPlace {
     return parts;
   }
 
+  /** The index of the last stretch that starts at the offset or before it; -1 if none does. */
+  #indexAt(offset: number): number {
+    return lastAtOrBefore(offset, this.#stretches.length, (index) => this.#stretches[index]?.at ?? 0);
+  }
+
   #offset(offset: number): number {
-    const stretch = this.#stretches.findLast(({ at }) => at <= offset) ?? this.#stretches[0];
+    const stretch = this.#stretches[Math.max(0, this.#indexAt(offset))];
     return stretch === undefined ? 0 : stretch.source + Math.max(0, offset - stretch.at);
   }
 }
@@ -114,13 +121,19 @@ export class SourceLines {
   }
 
   #denormalise(offset: number): number {
-    let low = 0;
-    let high = this.#normal.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#normal[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return (this.#starts[low] ?? 0) + offset - (this.#normal[low] ?? 0);
+    const line = lastAtOrBefore(offset, this.#normal.length, (index) => this.#normal[index] ?? 0);
+    return (this.#starts[line] ?? 0) + offset - (this.#normal[line] ?? 0);
   }
+}
+
+/** The last of so many ascending numbers that is at most `limit`, as its index; -1 if all are above it. */
+function lastAtOrBefore(limit: number, count: number, numberAt: (index: number) => number): number {
+  let low = -1;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numberAt(middle) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

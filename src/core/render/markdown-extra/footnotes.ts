@@ -125,7 +125,8 @@ export function appendFootnotes(tokens: Token[], state: ExtraState): Token[] {
     const item = state.element('footnote', 'li', inner, note.text);
     item[0]?.attrSet('id', `fn:${note.label}`);
     item[0]?.attrSet('role', 'doc-endnote');
-    items.push(...item, state.made('\n\n'));
+    for (const token of item) items.push(token);
+    items.push(state.made('\n\n'));
   }
   const start = '\n\n<div class="footnotes" role="doc-endnotes">\n<hr />\n<ol>\n\n';
   return [...tokens, state.made(start), ...items, state.made('</ol>\n</div>')];

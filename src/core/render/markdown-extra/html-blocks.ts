@@ -101,7 +101,7 @@ function readMarkdown(text: SourceText, state: ExtraState, context: Context): Re
       parts.push(block);
       rest = remaining;
     } else {
-      if (context.enclosing !== '' && isTagOf(context.enclosing.replaceAll('$', '\\$'), tag)) {
+      if (context.enclosing !== '' && isTagOf(context.enclosing, tag)) {
         if (tag.startsWith('</')) depth--;
         else if (!tag.endsWith('/>')) depth++;
         if (depth < 0) return [SourceText.join(parts), rest.slice(start)];
@@ -148,19 +148,24 @@ function next(
 
 /** How far a fenced block reaches behind its opening marker; nothing when it isn't closed. */
 function fenceLength(text: string, marker: string, indent: number, state: ExtraState): number {
-  if (!state.spend(text.length / 10)) return 0;
+  if (state.isTired) return 0;
   const close = new RegExp(`(?<=^|\\n) {${indent}}${marker} *(?:\\n|$)`).exec(text);
-  return close === null ? 0 : close.index + close[0].length;
+  const length = close === null ? 0 : close.index + close[0].length;
+  state.spend(length === 0 ? text.length : length);
+  return length;
 }
 
 /** How far a code span reaches behind its opening backticks; a blank line ends the search. */
 function codeSpanLength(text: string, ticks: string, state: ExtraState): number {
+  if (state.isTired) return 0;
   const blank = text.indexOf('\n\n');
   const paragraph = blank < 0 ? text : text.slice(0, blank);
-  if (!state.spend(paragraph.length)) return 0;
   for (const { 0: run, index } of paragraph.matchAll(/`+/g)) {
-    if (run.length === ticks.length) return index + run.length;
+    if (run.length !== ticks.length) continue;
+    state.spend(index);
+    return index + run.length;
   }
+  state.spend(paragraph.length);
   return 0;
 }
 
@@ -186,7 +191,7 @@ function readHtml(text: SourceText, state: ExtraState, boundary: Boundary, depth
       block.push(tag);
       continue;
     }
-    if (isTagOf(name.replaceAll('$', '\\$'), tag.text)) {
+    if (isTagOf(name, tag.text)) {
       if (tag.text[1] === '/') level--;
       else if (!tag.text.endsWith('/>')) level++;
     }
@@ -217,11 +222,14 @@ function nextTag(
   text: string,
   state: ExtraState,
 ): { readonly start: number; readonly end: number } | undefined {
+  if (state.isTired) return undefined;
   for (const { 0: opening, index: start } of text.matchAll(anyTag)) {
     const end = /^<[!?%]/.test(opening)
       ? enclosedEnd(text, start, state)
       : tagEnd(text, start + opening.length, state);
-    if (end >= 0) return state.spend(end) ? { start, end } : undefined;
+    if (end < 0) continue;
+    state.spend(end);
+    return { start, end };
   }
   state.spend(text.length);
   return undefined;

@@ -19,7 +19,8 @@ export function readParagraphs(text: SourceText, state: ExtraState, wrap: boolea
     const read = state.rules.spans(content, state).trim();
     const inner = state.tokens(read);
     const isBlock = !wrap || block.test(read.text);
-    tokens.push(...(isBlock ? inner : state.element('paragraph', 'p', inner, content.trim())));
+    const made = isBlock ? inner : state.element('paragraph', 'p', inner, content.trim());
+    for (const token of made) tokens.push(token);
   };
   for (const { 0: blank, index } of text.text.matchAll(/\n{2,}|^\n|\n$/g)) {
     add(index);

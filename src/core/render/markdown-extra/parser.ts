@@ -106,7 +106,7 @@ export function makeMarkdownExtra(): MarkdownIt {
   const md = new Markdown({ html: true, xhtmlOut: true });
   md.core.ruler.enableOnly(['block']);
   md.core.ruler.at('block', (state) => {
-    state.tokens.push(...parse(state.src, md));
+    for (const token of parse(state.src, md)) state.tokens.push(token);
   });
   Object.assign(md.renderer.rules, renderers);
   return md;

@@ -16,11 +16,9 @@ export class SourceText {
 
   /** A source as it is. */
   static of(source: string): SourceText {
-    return new SourceText(
-      source,
-      Int32Array.from({ length: source.length }, (_, index) => index),
-      0,
-    );
+    const at = new Int32Array(source.length);
+    for (let index = 0; index < at.length; index++) at[index] = index;
+    return new SourceText(source, at, 0);
   }
 
   /** Characters that aren't written in the source and stand for what is at `where` there. */

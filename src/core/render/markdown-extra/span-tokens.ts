@@ -7,7 +7,7 @@ const white = '[ \\t\\n\\v\\f\\r]';
 const name = '[-a-zA-Z0-9:_]+';
 /** A backslash before one of these makes it a plain character. */
 const escaped = /\\[\\`*_{}[\]()>#+\-.!:|]/y;
-const openTag = new RegExp(`<[!$]?${name}(?:${white}(?:[^"'>]|"[^"]*"|'[^']*')*)?>`, 'y');
+const openTag = new RegExp(`<[!$]?${name}(?=>|${white})`, 'y');
 const otherTag = new RegExp(`<(?:${name}${white}*/|/${name}${white}*)>`, 'y');
 
 /** What a token is made of, and where in the text it ends. */
@@ -51,24 +51,40 @@ function htmlEnd(text: string, at: number, state: ExtraState): number {
     const end = enclosedEnd(text, at, state);
     if (end >= 0) return end;
   }
-  for (const pattern of [openTag, otherTag]) {
-    pattern.lastIndex = at;
-    if (pattern.test(text)) return pattern.lastIndex;
+  openTag.lastIndex = at;
+  const end = openTag.test(text) ? attributesEnd(text, openTag.lastIndex, state) : -1;
+  if (end >= 0) return end;
+  otherTag.lastIndex = at;
+  return otherTag.test(text) ? otherTag.lastIndex : -1;
+}
+
+/** Where a tag ends whose name ends at `from`, or -1. A quote in it must be closed. */
+function attributesEnd(text: string, from: number, state: ExtraState): number {
+  if (state.isTired) return -1;
+  let at = from;
+  while (at < text.length && text[at] !== '>') {
+    const quote = text.charAt(at);
+    const next = quote === '"' || quote === "'" ? text.indexOf(quote, at + 1) : at;
+    if (next < 0) at = text.length;
+    else at = next + 1;
   }
-  return -1;
+  state.spend(at - from);
+  return at < text.length ? at + 1 : -1;
 }
 
 /** A code span ends at the next run of just as many backticks; an empty one is none. */
 function readCode(text: SourceText, at: number, ticks: string, state: ExtraState): Found | undefined {
   const start = at + ticks.length;
-  if (!state.spend(text.length - start)) return undefined;
+  if (state.isTired) return undefined;
   const runs = /`+/g;
   runs.lastIndex = start;
   for (let run = runs.exec(text.text); run !== null; run = runs.exec(text.text)) {
     if (run[0].length !== ticks.length) continue;
+    state.spend(run.index - start);
     const token = state.token('code_inline', 'code', 0);
     token.children = state.tokens(text.slice(start, run.index).trim(), 'code');
     return { end: runs.lastIndex, tokens: [token] };
   }
+  state.spend(text.length - start);
   return undefined;
 }

@@ -46,23 +46,28 @@ export class ExtraState {
   blockLevel = 0;
   inLink = false;
   inEmphasis = false;
-  /** Steps that may still be spent on looking for the end of what may have none. */
-  #patience = 30_000_000;
+  /** Steps that may still be spent on looking for the end of what may have none: far more than any post needs. */
+  #patience: number;
   readonly #pieces: Token[][] = [];
   readonly #lineStarts: readonly number[];
 
   constructor(md: MarkdownIt, rules: Rules, source: string) {
     this.md = md;
+    this.#patience = 2_000_000 + 4 * source.length;
     this.rules = rules;
     const starts = [0];
     for (const { index, 0: ending } of source.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
     this.#lineStarts = starts;
   }
 
-  /** Whether so many more steps may be taken. */
-  spend(steps: number): boolean {
+  /** Takes note of so many steps. */
+  spend(steps: number): void {
     this.#patience -= steps;
-    return this.#patience > 0;
+  }
+
+  /** Whether no more steps may be taken: what has no end by now is text. */
+  get isTired(): boolean {
+    return this.#patience < 0;
   }
 
   /** The mark that stands for tokens that are done with. */
@@ -112,7 +117,7 @@ export class ExtraState {
     let done = 0;
     for (const match of text.text.matchAll(piece)) {
       push(done, match.index);
-      tokens.push(...(this.#pieces[Number(match[1])] ?? []));
+      for (const token of this.#pieces[Number(match[1])] ?? []) tokens.push(token);
       done = match.index + match[0].length;
     }
     push(done, text.length);
