@@ -2,8 +2,8 @@ import matter from 'gray-matter';
 import { requiredFields } from '../config/copydesk-config.ts';
 import { writeDate } from '../fields/date-form.ts';
 import { knownField } from '../fields/known-fields.ts';
-import type { Habits } from '../site/habits.ts';
 import { join, type SitePath } from '../site/files.ts';
+import type { Habits } from '../site/habits.ts';
 import type { Collection } from '../site/jigsaw/model.ts';
 import { slug } from '../site/jigsaw/slug.ts';
 import { habitsIn, type Site } from '../site/site.ts';
@@ -44,9 +44,16 @@ export function freePath(site: Site, folder: SitePath, name: string): SitePath {
  * collection's order and form. The text ends where the writing starts.
  * @param now milliseconds since 1970.
  */
-export function composePost(site: Site, collection: Collection | undefined, title: string, now: number): string {
+export function composePost(
+  site: Site,
+  collection: Collection | undefined,
+  title: string,
+  now: number,
+): string {
   const habits = habitsIn(site, collection?.name);
-  const lines = new Map(fieldsOf(site, collection, habits).map((key) => [key, valueOf(key, title, habits, now)]));
+  const lines = new Map(
+    fieldsOf(site, collection, habits).map((key) => [key, firstValue(key, title, habits, now)]),
+  );
   const engine = {
     parse: () => ({}),
     stringify: () => [...lines].map(([key, value]) => `${key}:${value === '' ? '' : ` ${value}`}\n`).join(''),
@@ -78,7 +85,7 @@ function isShared(key: string): boolean {
   return ['layout', 'section'].includes(knownField(key)?.holds ?? '');
 }
 
-function valueOf(key: string, title: string, habits: Habits, now: number): string {
+function firstValue(key: string, title: string, habits: Habits, now: number): string {
   if (key === 'title') return writeText(title);
   if (key === 'date') return writeDate(now, habits.dateForm ?? 'time');
   if (!isShared(key)) return '';

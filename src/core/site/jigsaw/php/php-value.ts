@@ -39,7 +39,10 @@ export class PhpArray {
 
   set(key: string, value: PhpValue, place?: Place): void {
     this.items.set(key, value);
-    if (place) (this.#places ??= new Map()).set(key, place);
+    if (place) {
+      this.#places ??= new Map();
+      this.#places.set(key, place);
+    }
     if (INTEGER_KEY.test(key) && Number(key) >= this.#next) this.#next = Number(key) + 1;
   }
 
