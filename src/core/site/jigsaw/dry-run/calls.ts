@@ -99,8 +99,8 @@ export function callStatic(
   node: Node,
   machine: Machine,
 ): Abstract {
-  const name = owner.replace(/^\\/, '');
-  if (!DATES.has(name) || method !== 'createFromFormat') return UNKNOWN;
+  const name = dateClass(owner);
+  if (!name || method.toLowerCase() !== 'createfromformat') return UNKNOWN;
   const [format, datetime] = args;
   if (!format || !datetime) return UNKNOWN;
   if (accepts(DATETIME_PARAMETER, datetime) === false) {
@@ -112,12 +112,18 @@ export function callStatic(
     : { kind: 'scalar', value: false, field: datetime.field };
 }
 
-const DATES = new Set(['DateTime', 'DateTimeImmutable']);
+const DATES = ['DateTime', 'DateTimeImmutable'];
+
+/** The class of dates that a name means; PHP doesn't care about letter case. */
+function dateClass(name: string): string | undefined {
+  const bare = name.replace(/^\\/, '').toLowerCase();
+  return DATES.find((each) => each.toLowerCase() === bare);
+}
 
 /** `new Class(…)`: only dates are known. */
 export function construct(what: Node, args: readonly Abstract[], node: Node, machine: Machine): Abstract {
-  const name = is(what, 'name') ? what.name.replace(/^\\/, '') : '';
-  if (!DATES.has(name)) return UNKNOWN;
+  const name = is(what, 'name') ? dateClass(what.name) : undefined;
+  if (!name) return UNKNOWN;
   const [datetime] = args;
   if (!datetime) return object(new DateObject(name));
   if (accepts(DATETIME_PARAMETER, datetime) === false) {

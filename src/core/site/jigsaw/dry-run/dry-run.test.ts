@@ -225,7 +225,7 @@ test('helpers of the config are followed', () => {
   assert.equal(use('{{ $page->words() }}', DATE), missing('words'));
   assert.equal(
     said({ layout: '{{ $page->getDate() }}', config, data: { getDate: 'soon' } }),
-    missing('getDate') + ' <getDate>',
+    `${missing('getDate')} <getDate>`,
   );
 });
 
