@@ -10,7 +10,10 @@ export type DateForm = 'unix' | 'day' | 'time' | 'zoned-time';
 const FORMS: readonly (readonly [DateForm, RegExp])[] = [
   ['unix', /^\d{9,10}$/],
   ['day', /^\d{4}-\d{1,2}-\d{1,2}$/],
-  ['zoned-time', /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?\s*(?:Z|[-+]\d{1,2}(?::?\d{2})?)$/],
+  [
+    'zoned-time',
+    /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?\s*(?:Z|[-+]\d{1,2}(?::?\d{2})?)$/,
+  ],
   ['time', /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?$/],
 ];
 

@@ -16,12 +16,24 @@ const field = (key: string, holds: KnownField['holds'], description: Message): K
 
 /** The fields that posts of the field's generators and templates use, in the order in which posts usually have them. */
 export const KNOWN_FIELDS: readonly KnownField[] = [
-  field('extends', 'layout', message('The layout that the page is built with. Without one there is no page.')),
+  field(
+    'extends',
+    'layout',
+    message('The layout that the page is built with. Without one there is no page.'),
+  ),
   field('section', 'section', message('The place in the layout where your text is printed.')),
   field('title', 'text', message('The headline, also shown in lists, search results and browser tabs.')),
-  field('description', 'text', message('One or two sentences that sum up the post, for lists and search results.')),
+  field(
+    'description',
+    'text',
+    message('One or two sentences that sum up the post, for lists and search results.'),
+  ),
   field('keywords', 'names', message('What the post is about, as words or short phrases.')),
-  field('date', 'date', message('When the post was published. It sorts the lists and often stands in the address.')),
+  field(
+    'date',
+    'date',
+    message('When the post was published. It sorts the lists and often stands in the address.'),
+  ),
   field('author', 'text', message('Who wrote it.')),
   field('categories', 'names', message('The categories that the post is listed in, as a list.')),
   field('tags', 'names', message('The tags that the post is listed under, as a list.')),

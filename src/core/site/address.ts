@@ -1,5 +1,5 @@
-import { Unknown } from './unknown.ts';
 import { message } from '../text/message.ts';
+import { Unknown } from './unknown.ts';
 
 /**
  * A file that the site should serve: its path below the web root, and the path as written, both decoded and without
@@ -47,7 +47,10 @@ export function resolveAddress(address: string, output: string | undefined): Tar
   const path = decode(/^[^?#]*/.exec(trimmed)?.[0] ?? '');
   if (path.startsWith('/')) return { kind: 'local', path: resolvePath([], path), written: path };
   if (output === undefined) {
-    return { kind: 'unknown', why: new Unknown(message('The address of this page isn’t known before the build.')) };
+    return {
+      kind: 'unknown',
+      why: new Unknown(message('The address of this page isn’t known before the build.')),
+    };
   }
   return { kind: 'local', path: resolvePath(output.split('/').slice(0, -1), path), written: path };
 }

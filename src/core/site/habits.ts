@@ -1,7 +1,7 @@
 import { type DateForm, dateFormOf } from '../fields/date-form.ts';
+import { namesIn } from '../fields/names.ts';
 import type { Field, Post, Style } from '../post/post.ts';
 import { isList } from '../post/value.ts';
-import { namesIn } from '../fields/names.ts';
 
 /** What the posts of one collection agree on: what a new field or post should look like. */
 export interface Habits {
