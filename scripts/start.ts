@@ -55,7 +55,8 @@ function readArguments() {
       options: { port: { type: 'string' }, 'no-browser': { type: 'boolean' } },
     });
   } catch (error) {
-    throw new Fault(`${error instanceof Error ? error.message : error}. ${usage}`);
+    const [what = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new Fault(`${what}. ${usage}`);
   }
 }
 

@@ -34,7 +34,7 @@ export async function npm(args, cwd) {
   process.removeListener('exit', stop);
   if (code === 0) return;
   const lines = said.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-  const excerpt = (lines.length > 0 ? lines : said.split('\n')).slice(0, 12).join('\n  ');
+  const excerpt = (lines.length > 0 ? lines : said.split('\n')).slice(0, 5).join('\n  ');
   throw new Fault(
     `${causeOf(said) ?? 'npm failed.'}\n  npm ${args.join(' ')} (in ${cwd}) said:\n  ${excerpt}`,
   );
