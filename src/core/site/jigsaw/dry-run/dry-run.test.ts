@@ -160,6 +160,11 @@ test('values that a function of PHP refuses, and those that it takes', () => {
       null,
       'Call to a member function format() on bool <v>',
     ],
+    [
+      "{{ Datetime::createfromformat('U', $page->v)->format('Y') }}",
+      null,
+      'Call to a member function format() on bool <v>',
+    ],
     ["{{ (new DateTime('@' . $page->v))->format('Y') }}", DATE, ''],
     ["{{ (new DateTime($page->v))->format('Y') }}", 'sometime', 'Failed to parse time string (sometime) <v>'],
   ];
