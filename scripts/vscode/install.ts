@@ -11,7 +11,7 @@ import { runNode } from '../machine/run.ts';
 /** VS Code 1.139.1: a server with the web workbench and the Node extension host, from the npm registry. */
 const version = '4.139.1';
 const home = join(downloads, `code-server-${version}`);
-const needed = 1_500_000_000;
+const needed = 1_000_000_000;
 
 interface Step {
   readonly what: string;
