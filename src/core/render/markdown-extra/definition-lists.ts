@@ -98,7 +98,7 @@ function readItems(text: SourceText, state: ExtraState): Token[] {
       .before('\n')
       .after('\n');
   });
-  return [state.made('\n'), ...state.tokens(rest.trim()), state.made('\n')];
+  return [state.made('\n'), ...state.tokens(rest.trim(), 'html_block'), state.made('\n')];
 }
 
 function readBlocks(text: SourceText, state: ExtraState): Token[] {

@@ -1,3 +1,4 @@
+import { type Span, span } from '../../text/span.ts';
 import { setPlace } from '../place.ts';
 import { readLabel, readTarget } from './addresses.ts';
 import { readAttributes } from './attributes.ts';
@@ -52,22 +53,28 @@ function link(
   given: Definition | Omit<Definition, 'whole' | 'label'>,
   state: ExtraState,
 ): SourceText {
-  const { address, title, attributes } = given;
+  const { title, attributes } = given;
+  const { href, address } = readAddress(given.address, state);
   const open = state.token('link_open', 'a', 1);
-  open.attrs = [['href', addressValue(address, state)]];
+  open.attrs = [['href', href]];
   if (title !== undefined) open.attrs.push(['title', attributeValue(title, state)]);
   open.attrs.push(...attributes);
   const definition = 'whole' in given ? { definition: given.whole } : {};
-  setPlace(open, { whole: whole.span, label: inner.span, address: address.span, ...definition });
+  setPlace(open, { whole: whole.span, label: inner.span, address, ...definition });
   const close = state.token('link_close', 'a', -1);
   return state.mark([open, ...state.tokens(state.rules.spans(inner, state)), close], 'X', whole.span);
 }
 
 /** An address with spaces in angle brackets was taken for a tag and has its brackets still. */
-function addressValue(address: SourceText, state: ExtraState): string {
-  const html = state.html(address);
-  if (html === address.text) return attributeValue(address, state);
-  return decode(html.replace(/^<([\s\S]*)>$/, '$1'), state);
+function readAddress(
+  written: SourceText,
+  state: ExtraState,
+): { readonly href: string; readonly address: Span } {
+  const html = state.html(written);
+  const { start, end } = written.span;
+  const isTag = html !== written.text && /^<[\s\S]*>$/.test(html);
+  if (isTag) return { href: decode(html.slice(1, -1), state), address: span(start + 1, end - 1) };
+  return { href: attributeValue(written, state), address: written.span };
 }
 
 const autolink = /<((?:https?|ftp|dict|tel):[^'">\s]+)>/gi;
