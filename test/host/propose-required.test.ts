@@ -12,6 +12,13 @@ async function written(): Promise<string | undefined> {
   }
 }
 
+/** Puts a text into the file, and waits until an editor that still knows the file of an earlier test sees it. */
+async function write(text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(config, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(config);
+  await eventually('the file to be seen', () => document.getText() === text || undefined);
+}
+
 /** Runs the command and takes what it proposes. */
 async function accept(): Promise<void> {
   const done = vscode.commands.executeCommand('copydesk.proposeRequiredFields');
@@ -43,7 +50,7 @@ describe('proposing required fields', () => {
 
   it('leaves alone what else stands in the file', async () => {
     const before = '{\n\t// by hand\n\t"ignore": ["drafts/**"],\n\t"required": ["title"]\n}\n';
-    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode(before));
+    await write(before);
     await openPost();
     await accept();
     const after = (await written()) ?? '';
@@ -54,7 +61,7 @@ describe('proposing required fields', () => {
   });
 
   it('writes nothing into a file that is no JSON', async () => {
-    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('{ "required": '));
+    await write('{ "required": ');
     await openPost();
     void accept();
     await eventually('nothing written', async () =>
