@@ -34,7 +34,6 @@ export function unescapeBlade(html: string): string {
   const withoutAt = ({ whole, isEscaped }: Construct) => (isEscaped ? whole : undefined);
   let page = replaceConstructs(html, '{{--', '--}}', ({ isEscaped }) => (isEscaped ? '@' : ''));
   page = replaceConstructs(page, '{!!', '!!}', withoutAt);
-  page = replaceConstructs(page, '{{{', '}}}', withoutAt);
   return replaceConstructs(page, '{{', '}}', (echo) => withoutAt(echo) ?? escaped.exec(echo.inner)?.[1]);
 }
 
@@ -48,7 +47,8 @@ function replaceConstructs(
   let result = '';
   let done = 0;
   for (let at = text.indexOf(open); at >= 0; ) {
-    const innerEnd = text.indexOf(close, at + open.length + 1);
+    // Behind white space there must be something.
+    const innerEnd = text.indexOf(close, skipSpace(text, at + open.length) + 1);
     if (innerEnd < 0) break;
     const end = innerEnd + close.length;
     const isEscaped = at > done && text[at - 1] === '@';
@@ -64,4 +64,11 @@ function replaceConstructs(
     at = text.indexOf(open, end);
   }
   return result + text.slice(done);
+}
+
+function skipSpace(text: string, from: number): number {
+  const space = /\s*/y;
+  space.lastIndex = from;
+  space.test(text);
+  return space.lastIndex;
 }

@@ -15,6 +15,11 @@ export function attributeValue(text: SourceText, state: ExtraState): string {
   return decode(state.html(encode(text)), state);
 }
 
+/** The same for an attribute that holds an address: there Jigsaw takes back its escape of `@` (`JigsawMarkdownParser`). */
+export function addressValue(text: SourceText, state: ExtraState): string {
+  return attributeValue(text, state).replaceAll("{{'@'}}", '@');
+}
+
 /** The text that HTML without tags stands for. */
 export function decode(html: string, { md }: ExtraState): string {
   // markdown-it takes backslashes for escapes, which they no longer are here.

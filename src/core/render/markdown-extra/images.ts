@@ -3,7 +3,7 @@ import { readLabel, readTarget } from './addresses.ts';
 import { readAttributes } from './attributes.ts';
 import { type Bracketed, replaceBrackets } from './brackets.ts';
 import { definitionOf } from './definitions.ts';
-import { attributeValue } from './entities.ts';
+import { addressValue, attributeValue } from './entities.ts';
 import type { SourceText } from './source-text.ts';
 import type { Definition, ExtraState } from './state.ts';
 
@@ -50,7 +50,7 @@ function image(
   const { address, title, attributes } = given;
   const token = state.token('image', 'img', 0);
   token.attrs = [
-    ['src', attributeValue(address, state)],
+    ['src', addressValue(address, state)],
     ['alt', attributeValue(alt, state)],
   ];
   if (title !== undefined) token.attrs.push(['title', attributeValue(title, state)]);

@@ -4,7 +4,7 @@ import { readLabel, readTarget } from './addresses.ts';
 import { readAttributes } from './attributes.ts';
 import { type Bracketed, replaceBrackets } from './brackets.ts';
 import { definitionOf } from './definitions.ts';
-import { attributeValue, decode, encode } from './entities.ts';
+import { addressValue, attributeValue, decode, encode } from './entities.ts';
 import type { SourceText } from './source-text.ts';
 import type { Definition, ExtraState } from './state.ts';
 
@@ -74,7 +74,7 @@ function readAddress(
   const { start, end } = written.span;
   const isTag = html !== written.text && /^<[\s\S]*>$/.test(html);
   if (isTag) return { href: decode(html.slice(1, -1), state), address: span(start + 1, end - 1) };
-  return { href: attributeValue(written, state), address: written.span };
+  return { href: addressValue(written, state), address: written.span };
 }
 
 const autolink = /<((?:https?|ftp|dict|tel):[^'">\s]+)>/gi;
@@ -99,7 +99,7 @@ function makeAutolink(
   const end = match.index + whole.length - 1;
   const inner = text.slice(end - address.length, end);
   const open = state.token('link_open', 'a', 1);
-  open.attrs = [['href', prefix + attributeValue(inner, state)]];
+  open.attrs = [['href', prefix + addressValue(inner, state)]];
   const place = text.slice(match.index, end + 1).span;
   setPlace(open, { whole: place, label: inner.span, address: inner.span });
   const shown = encode(inner.slice(/^(?:mailto|tel):/i.exec(inner.text)?.[0].length ?? 0));
