@@ -5,21 +5,27 @@ import { readSuppressions, type Suppression } from './suppressions.ts';
 /** What a post asks to be silent about, and what of that has been of use. */
 export class Silence {
   readonly #all: readonly Suppression[];
+  /** By the rule that they name; those that mean all rules under an empty name. */
+  readonly #byRule = new Map<string, Suppression[]>();
   readonly #used = new Set<Suppression>();
 
   constructor(post: Post) {
     this.#all = readSuppressions(post);
+    for (const each of this.#all) {
+      const id = each.rule?.id ?? '';
+      const same = this.#byRule.get(id);
+      if (same) same.push(each);
+      else this.#byRule.set(id, [each]);
+    }
   }
 
-  /** Whether a problem is to be ignored; the comment that says so counts as used from then on. */
+  /** Whether a problem is to be ignored. The comment that says so last before it counts as used from then on. */
   covers(rule: string, { start }: Span): boolean {
-    const found = this.#all.filter(
-      (each) =>
-        (each.rule === undefined || each.rule.id === rule) &&
-        each.covers.some((where) => where.start <= start && start <= where.end),
-    );
-    for (const each of found) this.#used.add(each);
-    return found.length > 0;
+    const covering = (each: Suppression) =>
+      each.covers.some((where) => where.start <= start && start <= where.end);
+    const found = this.#byRule.get(rule)?.findLast(covering) ?? this.#byRule.get('')?.findLast(covering);
+    if (found) this.#used.add(found);
+    return found !== undefined;
   }
 
   /** The comments, or the names within them, that no problem has been ignored for so far. */
@@ -27,8 +33,8 @@ export class Silence {
     return this.#all.filter((each) => !this.#used.has(each));
   }
 
-  /** All that one comment asks for, of use or not. */
-  naming(comment: Span): readonly Suppression[] {
-    return this.#all.filter(({ span }) => span.start === comment.start);
+  /** How many rules a comment names, of use or not; 0 for one that means all. */
+  countIn(comment: Span): number {
+    return this.#all.filter(({ span, rule }) => rule !== undefined && span.start === comment.start).length;
   }
 }

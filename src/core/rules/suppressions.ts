@@ -1,5 +1,5 @@
-import type { Field, Post, YamlNode } from '../post/post.ts';
-import { type Span, span } from '../text/span.ts';
+import type { Post, YamlNode } from '../post/post.ts';
+import { type Span, slice, span } from '../text/span.ts';
 import { endOfEntry, lineEndAt, nextLineAt, yamlLineAt } from './front-matter/yaml-lines.ts';
 
 /** A comment that asks to ignore problems. */
@@ -29,76 +29,76 @@ function inFrontMatter({ text, frontMatter }: Post): readonly Suppression[] {
   if (!frontMatter) return [];
   const { opener, closer, fields } = frontMatter;
   const found: Suppression[] = [];
+  /** Comments about the next entry, until it comes. */
+  let waiting: { readonly span: Span; readonly names: Span; readonly isFirst: boolean }[] = [];
   let isFirst = true;
+  let fieldIndex = 0;
   for (let at = nextLineAt(text, opener.end); at < closer.start; at = nextLineAt(text, at)) {
+    while (fieldIndex + 1 < fields.length && (fields[fieldIndex + 1]?.span.start ?? at) <= at)
+      fieldIndex += 1;
     const line = text.slice(at, lineEndAt(text, at));
+    const written = line.trim();
+    if (written === '') continue;
+    if (!written.startsWith('#') || isInScalar(fields[fieldIndex]?.node, at)) {
+      if (waiting.length > 0) {
+        const below = span(at, endOfEntry(text, yamlLineAt(text, at), closer.start));
+        for (const each of waiting) {
+          found.push(
+            ...oneForEach(text, each.span, each.names, each.isFirst ? [below, span(0, opener.end)] : [below]),
+          );
+        }
+      }
+      waiting = [];
+      isFirst = false;
+      continue;
+    }
     const [whole, comment = '', kind, names = ''] = IN_YAML.exec(line) ?? [];
-    if (whole !== undefined && !isInScalar(fields, at)) {
-      const start = at + whole.length - comment.length;
-      const covers =
-        kind === 'disable'
-          ? [span(0, text.length)]
-          : [entryBelow(text, at, closer.start), ...(isFirst ? [span(0, opener.end)] : [])];
-      found.push(
-        ...oneForEach(
-          span(start, start + comment.length),
-          start + comment.length - names.length,
-          names,
-          covers,
-        ),
-      );
-    } else if (line.trim() !== '') isFirst = false;
+    if (whole === undefined) continue;
+    const end = at + whole.length;
+    const [where, named] = [span(end - comment.length, end), span(end - names.length, end)];
+    if (kind === 'disable') found.push(...oneForEach(text, where, named, [span(0, text.length)]));
+    else waiting.push({ span: where, names: named, isFirst });
+  }
+  for (const each of waiting) {
+    found.push(...oneForEach(text, each.span, each.names, each.isFirst ? [span(0, opener.end)] : []));
   }
   return found;
 }
 
-/** The next entry below a line, with all its lines: from its first line on. Comments between are passed over. */
-function entryBelow(text: string, from: number, until: number): Span {
-  for (let at = nextLineAt(text, from); at < until; at = nextLineAt(text, at)) {
-    const line = yamlLineAt(text, at);
-    const written = text.slice(line.indent.end, line.span.end);
-    if (written !== '' && !written.startsWith('#')) return span(at, endOfEntry(text, line, until));
-  }
-  return span(until, until);
-}
-
 /** Whether a line is part of a text that goes over several lines, so that it is no comment there. */
-function isInScalar(fields: readonly Field[], at: number): boolean {
-  const within = (node: YamlNode): boolean => {
-    if (at <= node.span.start || at >= node.span.end) return false;
-    if (node.fields.length > 0) return node.fields.some((field) => within(field.node));
-    return node.items.length > 0 ? node.items.some(within) : node.style !== 'flow';
-  };
-  return fields.some((field) => within(field.node));
+function isInScalar(node: YamlNode | undefined, at: number): boolean {
+  if (!node || at <= node.span.start || at >= node.span.end) return false;
+  if (node.fields.length > 0) return node.fields.some((field) => isInScalar(field.node, at));
+  return node.items.length > 0 ? node.items.some((item) => isInScalar(item, at)) : node.style !== 'flow';
 }
 
 function inBody({ path, text, body }: Post): readonly Suppression[] {
   const code = /\.(?:md|markdown|mdown)$/i.test(path) ? codeOf(text, body) : [];
   const found: Suppression[] = [];
-  const enabled: { readonly at: number; readonly names: string }[] = [];
-  const comments = [...text.slice(body.start, body.end).matchAll(IN_BODY)]
-    .map((match) => ({ match, start: body.start + match.index }))
-    .filter(({ start }) => !code.some((each) => each.start <= start && start < each.end));
-  for (const { match, start } of comments) {
-    if (match[1] === 'enable') enabled.push({ at: start, names: match[2] ?? '' });
-  }
-  for (const { match, start } of comments) {
+  /** Where the silence of each rule ends, for comments that stand above; of all rules under an empty name. */
+  const ends = new Map<string, number>();
+  let codeIndex = code.length - 1;
+  for (const match of [...text.slice(body.start, body.end).matchAll(IN_BODY)].reverse()) {
+    const start = body.start + match.index;
+    while (codeIndex >= 0 && (code[codeIndex]?.start ?? 0) > start) codeIndex -= 1;
+    if (start < (code[codeIndex]?.end ?? 0)) continue;
     const [whole, kind, names = ''] = match;
-    const end = start + whole.length;
+    const where = span(start, start + whole.length);
     const namesAt = start + whole.indexOf(names, whole.indexOf(`copydesk-${kind}`));
-    if (kind === 'disable-next-line') {
-      found.push(...oneForEach(span(start, end), namesAt, names, [blockBelow(text, end)]));
-    }
-    if (kind !== 'disable') continue;
-    for (const each of oneForEach(span(start, end), namesAt, names, [])) {
-      const stop = enabled.find(
-        ({ at, names: ended }) =>
-          at > end && (namesIn(ended).length === 0 || ended.includes(each.rule?.id ?? '\n')),
-      );
-      found.push({ ...each, covers: [span(end, stop?.at ?? body.end)] });
+    const named = span(namesAt, namesAt + names.length);
+    if (kind === 'enable') {
+      const rules = namesIn(names);
+      if (rules.length === 0) ends.clear();
+      for (const id of rules.length === 0 ? [''] : rules.map((rule) => rule.id)) ends.set(id, start);
+    } else {
+      const below = kind === 'disable-next-line' ? [blockBelow(text, where.end)] : [];
+      for (const each of [...oneForEach(text, where, named, below)].reverse()) {
+        const end = Math.min(ends.get('') ?? body.end, ends.get(each.rule?.id ?? '') ?? body.end);
+        found.push(kind === 'disable' ? { ...each, covers: [span(where.end, end)] } : each);
+      }
     }
   }
-  return found;
+  return found.reverse();
 }
 
 /** The next lines with text, down to a blank one. */
@@ -121,17 +121,12 @@ function codeOf(text: string, body: Span): readonly Span[] {
   return found;
 }
 
-function oneForEach(
-  where: Span,
-  from: number,
-  names: string,
-  covers: readonly Span[],
-): readonly Suppression[] {
-  const rules = namesIn(names);
+function oneForEach(text: string, where: Span, named: Span, covers: readonly Span[]): readonly Suppression[] {
+  const rules = namesIn(slice(text, named));
   if (rules.length === 0) return [{ span: where, rule: undefined, covers }];
   return rules.map(({ id, at }) => ({
     span: where,
-    rule: { id, span: span(from + at, from + at + id.length) },
+    rule: { id, span: span(named.start + at, named.start + at + id.length) },
     covers,
   }));
 }

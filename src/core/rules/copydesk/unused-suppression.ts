@@ -18,7 +18,6 @@ export const unusedSuppression: Rule = {
     const { unused } = silence;
     for (const suppression of unused) {
       const { rule } = suppression;
-      const others = silence.naming(suppression.span);
       yield {
         span: rule?.span ?? suppression.span,
         message: rule
@@ -28,7 +27,9 @@ export const unusedSuppression: Rule = {
           {
             title: rule ? message('Remove `{0}` from the comment', rule.id) : message('Remove the comment'),
             edits: [
-              others.length > 1 && rule ? withoutName(text, rule.span) : withoutComment(text, suppression),
+              rule && silence.countIn(suppression.span) > 1
+                ? withoutName(text, rule.span)
+                : withoutComment(text, suppression),
             ],
             preferred: true,
           },
