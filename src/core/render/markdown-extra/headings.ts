@@ -11,9 +11,9 @@ const listAtEnd = new RegExp(` (${attributeList})$`);
 export function readHeadings(text: SourceText, state: ExtraState): SourceText {
   const rest = text.replace(/(?<![^\n])([^\n]+)\n(=+|-+) *\n+/g, (match) => {
     const [, line = '', underline = ''] = match;
-    // A dash alone under a list item is an item, too.
-    if (underline === '-' && line.startsWith('- ')) return undefined;
     const { end, list } = withoutList(line);
+    // A dash alone under a list item is an item, too.
+    if (underline === '-' && line.slice(0, end).startsWith('- ')) return undefined;
     const whole = text.slice(match.index, match.index + line.length + underline.length + 1);
     return heading(underline.startsWith('=') ? 1 : 2, whole.slice(0, end), list, whole, state);
   });
