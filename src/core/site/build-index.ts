@@ -32,6 +32,7 @@ export class BuildIndex {
   /** Items whose files have one name but for the extension: they are one item to Jigsaw, with one address. */
   readonly #twins = new Map<string, SitePath[]>();
   readonly #items = new Map<string, Map<string, number>>();
+  readonly #sizes = new Map<string, number>();
   readonly #pages = new Map<SitePath, Post>();
   #version = 0;
 
@@ -53,6 +54,11 @@ export class BuildIndex {
   /** The templates that the items of each collection are rendered with; a collection without any isn't there. */
   get templates(): ReadonlyMap<string, ReadonlySet<string>> {
     return new Map(Array.from(this.#items, ([collection, counts]) => [collection, new Set(counts.keys())]));
+  }
+
+  /** How many items a collection has; 0 where that can't be known. */
+  sizeOf(collection: string): number {
+    return this.#sizes.get(collection) ?? 0;
   }
 
   /** The pages outside the collections. */
@@ -82,6 +88,7 @@ export class BuildIndex {
 
   #count({ collection, templates }: Made, by: 1 | -1): void {
     if (collection === undefined) return;
+    this.#sizes.set(collection, (this.#sizes.get(collection) ?? 0) + by);
     const counts = this.#items.get(collection) ?? new Map<string, number>();
     for (const template of templates) {
       const count = (counts.get(template) ?? 0) + by;

@@ -83,6 +83,7 @@ function dryRunOf(site: Site, jigsaw: JigsawSite): DryRun {
     bootstrap: jigsaw.bootstrap,
     directives: jigsaw.directives,
     templates: index.templates,
+    sizeOf: (name) => index.sizeOf(name),
     pages: Array.from(index.pages, (page) => sitePage(page, jigsaw)),
     find: (name) => jigsaw.find(name),
     textOf: (path) => jigsaw.textOf(path),

@@ -68,6 +68,13 @@ describe('section/unknown', () => {
       effect: 'reader-sees',
     },
     {
+      name: 'says that the only page that is kept lacks the text',
+      post: post(...REST).replace('_layouts.post', '[_layouts.post, _layouts.map]'),
+      texts: { 'source/_layouts/map.blade.php': '<svg></svg>' },
+      at: ['[_layouts.post, _layouts.map]'],
+      effect: 'post-lost',
+    },
+    {
       name: 'is silent when a view’s name is computed',
       post: post('section: aside', ...REST),
       texts: { 'source/_layouts/post.blade.php': '@include($page->kind) @yield("content")' },

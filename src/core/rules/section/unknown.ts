@@ -3,6 +3,7 @@ import type { YamlNode } from '../../post/post.ts';
 import { isList, isMap } from '../../post/value.ts';
 import { isMarkdown } from '../../site/jigsaw/item.ts';
 import type { LayoutChain } from '../../site/jigsaw/model.ts';
+import type { PlacedLayout, Placement } from '../../site/placement.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
 import { closest } from '../closest.ts';
@@ -32,6 +33,7 @@ export const unknownSection: Rule = {
     // What a quote in a name does depends on the text that follows it.
     if (section?.includes("'")) return;
     const dropping = layouts.filter(({ chain }) => drops(chain, section));
+    const isLost = kept(placement).every((layout) => dropping.includes(layout));
     for (const { name, chain } of dropping) {
       const sections = [...chain.fillable.keys()];
       const guess = section ? closest(section, sections) : undefined;
@@ -45,12 +47,18 @@ export const unknownSection: Rule = {
             : message('No section is named.'),
           sectionsOf(sections),
         ),
-        ...(dropping.length < layouts.length && { effect: 'reader-sees' }),
+        ...(!isLost && { effect: 'reader-sees' }),
         ...(better !== undefined && node && { fixes: () => [replaceValue(node, better)] }),
       };
     }
   },
 };
+
+/** The layouts whose pages aren't written over by those of the layouts after them. */
+function kept({ layouts, outputs }: Placement): readonly PlacedLayout[] {
+  const paths = isKnown(outputs) ? outputs.map(({ path }) => path) : [];
+  return layouts.filter((_, at) => paths[at] === undefined || paths.lastIndexOf(paths[at]) === at);
+}
 
 /** Whether a page with this layout surely comes out without the text. */
 function drops(chain: LayoutChain, section: string | null): boolean {

@@ -36,6 +36,7 @@ export function writtenFile(
   if (path.length > LONGEST_NAME / 3 && path.split('/').some((part) => byteLength(part) > LONGEST_NAME)) {
     return new BuildFailure('mkdir(): File name too long');
   }
+  if (path === '') return new BuildFailure('file_put_contents(): Failed to open stream: Is a directory');
   if (!isMade(made, path)) {
     return new BuildFailure(`file_put_contents(${path}): Failed to open stream: No such file or directory`);
   }

@@ -45,6 +45,7 @@ function errors(given: Given, others: readonly Given[] = []): readonly BuildErro
     bootstrap: readBootstrap(bootstrap || undefined),
     pages: index === undefined ? [] : [{ item: page, text: index, body: span(0, index.length) }],
     templates: new Map([['posts', new Set(['_layouts.post'])]]),
+    sizeOf: () => 2,
     find: (name) => findView(name, read, (path) => path in files),
     textOf: (path) => files[path],
     directives: new Set(given.directives),

@@ -31,6 +31,8 @@ export interface DryRunSite extends ViewSource {
   readonly pages: readonly SitePage[];
   /** The templates that the items of each collection use, by its name; a collection without items isn't there. */
   readonly templates: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many items a collection has: one alone is never compared. */
+  sizeOf(collection: string): number;
 }
 
 export interface SitePage {
@@ -77,7 +79,7 @@ export class DryRun {
   errorsOf(item: Item, text: string, body: Span, html?: string): readonly BuildError[] {
     const { changesSite, changesPaths, changesFrontMatter } = this.#site.bootstrap;
     if (changesSite || changesPaths || changesFrontMatter || item.collection.map) return [];
-    const sorting = sortFailure(item, this.#site.templates.has(item.collection.name));
+    const sorting = sortFailure(item, this.#site.sizeOf(item.collection.name) > 1);
     if (sorting) return [sorting];
     if (item.collection.filter && this.isKept(item) !== true) return [];
     const errors: BuildError[] = [];

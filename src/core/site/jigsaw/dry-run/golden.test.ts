@@ -95,6 +95,7 @@ function dryRunOf(files: ReadonlyMap<string, string>, env: string): readonly Bui
     bootstrap: readBootstrap(source('bootstrap.php')),
     pages,
     templates,
+    sizeOf: (name) => items.filter(({ item }) => item.collection.name === name).length,
     find,
     textOf: (path) => files.get(path),
     directives: readDirectives(source('blade.php')),
