@@ -1,7 +1,7 @@
 import { message } from '../../text/message.ts';
 import { type Span, span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import { lineEndAt, nextLineAt } from '../front-matter/yaml-lines.ts';
+import { lineEndAt, lineStartAt, nextLineAt } from '../front-matter/yaml-lines.ts';
 import type { Finding, Rule } from '../rule.ts';
 import type { Suppression } from '../suppressions.ts';
 
@@ -40,14 +40,14 @@ export const unusedSuppression: Rule = {
 };
 
 function withoutName(text: string, where: Span): TextEdit {
-  const before = /[\s,]*$/.exec(text.slice(0, where.start))?.[0].length ?? 0;
-  return { span: span(where.start - before, where.end), text: '' };
+  let start = where.start;
+  while (start > 0 && /[\s,]/.test(text.charAt(start - 1))) start -= 1;
+  return { span: span(start, where.end), text: '' };
 }
 
 /** The comment goes with its line when it stands alone on it, and a blank line below that it brought along. */
 function withoutComment(text: string, { span: where }: Suppression): TextEdit {
-  const lineStart =
-    Math.max(text.lastIndexOf('\n', where.start - 1), text.lastIndexOf('\r', where.start - 1)) + 1;
+  const lineStart = lineStartAt(text, where.start);
   const isAlone =
     text.slice(lineStart, where.start).trim() === '' &&
     text.slice(where.end, lineEndAt(text, where.end)).trim() === '';

@@ -7,11 +7,11 @@ import { nextLineAt, type YamlLine, yamlLineAt } from './yaml-lines.ts';
 /** Writes spaces instead of the tabs at the start of the lines, as many as the other lines go in by. */
 export function tabFixes({ text, line, until }: Broken): readonly Attempt[] {
   const edits: TextEdit[] = [];
+  const step = stepOf(text, until);
   for (let at = line.span.start; at < until; at = nextLineAt(text, at)) {
     const { indent } = yamlLineAt(text, at);
     const spaces = slice(text, indent);
-    if (spaces.includes('\t'))
-      edits.push({ span: indent, text: spaces.replaceAll('\t', stepOf(text, until)) });
+    if (spaces.includes('\t')) edits.push({ span: indent, text: spaces.replaceAll('\t', step) });
   }
   return [{ title: message('Use spaces instead of tabs'), edits }];
 }

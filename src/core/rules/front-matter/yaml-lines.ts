@@ -21,7 +21,7 @@ const COMMENT = /[ \t]+#(?:[ \t].*)?$/;
 
 /** The line of a text that an offset stands in. */
 export function yamlLineAt(text: string, offset: number): YamlLine {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = lineStartAt(text, offset);
   const end = lineEndAt(text, offset);
   const line = text.slice(start, end);
   const [entry = '', indent = '', dash = '', key] = PARTS.exec(line) ?? [];
@@ -35,6 +35,13 @@ export function yamlLineAt(text: string, offset: number): YamlLine {
     value: span(Math.min(start + entry.length, valueEnd), valueEnd),
     item: dash === '' ? undefined : span(keyStart, Math.max(keyStart, valueEnd)),
   };
+}
+
+/** Where the line that an offset stands in starts. */
+export function lineStartAt(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
+  return at;
 }
 
 /** Where the line that an offset stands in ends, its break not counted. */
