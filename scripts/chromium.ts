@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { isExecutable, onPath } from './machine/default-browser.ts';
-import { causeOf, Fault } from './machine/fault.mjs';
+import { Fault } from './machine/fault.mjs';
 import { owned } from './machine/owned.ts';
 import { root } from './machine/places.ts';
 import { withProgress } from './machine/progress.mjs';
@@ -55,7 +55,7 @@ async function findOrInstall(): Promise<string> {
   );
   const downloaded = find();
   if (downloaded !== undefined) return downloaded;
-  tries.push(`playwright-core install chromium: ${causeOf(output) ?? lastLine(output)}`);
+  tries.push(`playwright-core install chromium: ${lastLine(output)}`);
   throw new Fault(
     'No Chromium was found to run the workbench in. Install Chromium, Chrome or Edge, or set CHROME_PATH to one.\n' +
       `  Tried:\n  - ${tries.join('\n  - ')}`,

@@ -18,6 +18,7 @@ const patience = 120_000;
 export const host: Part = {
   name: 'host',
   title: 'Extension host',
+  needsBuild: true,
   run: (folder) => runSuite(folder, { extension: root, tests: hostSuite, kind: 'node' }),
 };
 
@@ -25,6 +26,7 @@ export const host: Part = {
 export const web: Part = {
   name: 'web',
   title: 'Web extension host',
+  needsBuild: true,
   run: (folder) => runSuite(folder, { extension: root, tests: hostSuite, kind: 'web worker' }),
 };
 

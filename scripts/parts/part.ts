@@ -11,6 +11,8 @@ export interface Part {
   /** Chosen by this word: `npm test -- unit host`. */
   readonly name: string;
   readonly title: string;
+  /** Whether it looks at what the build makes, which is then made first. */
+  readonly needsBuild?: true;
   /** Prints what fails as it goes. A part that can't run throws a Fault, which counts as one failure. */
   run(folder: RunFolder): Promise<Tally>;
 }

@@ -5,5 +5,6 @@ import type { Part } from './part.ts';
 export const workbench: Part = {
   name: 'workbench',
   title: 'Workbench',
+  needsBuild: true,
   run: () => nodeTests(['test/workbench/**/*.test.ts'], { verbose: true, concurrency: 1 }),
 };
