@@ -3,6 +3,7 @@ import type { Field } from '../src/core/post/post.ts';
 import type { Value } from '../src/core/post/value.ts';
 import { lintPost } from '../src/core/rules/lint.ts';
 import type { Fix, Problem } from '../src/core/rules/rule.ts';
+import { suppressionFix } from '../src/core/rules/suppress.ts';
 import type { SitePath } from '../src/core/site/files.ts';
 import type { SiteStore } from '../src/core/site/site-store.ts';
 import { english } from '../src/core/text/message.ts';
@@ -32,8 +33,10 @@ export function checkFixes(store: SiteStore, path: SitePath, text: string): void
 function tryFixes(store: SiteStore, path: SitePath, text: string): void {
   const before = problemsOf(store, path, text);
   const fields = fieldsOf(store, path);
+  const post = store.site.posts.get(path);
   for (const problem of before) {
-    for (const fix of problem.fixes?.() ?? []) {
+    const silence = post && suppressionFix(post, store.site, problem);
+    for (const fix of [...(problem.fixes?.() ?? []), ...(silence ? [silence] : [])]) {
       if (fix.edits.length === 0) continue;
       const mended = applyEdits(text, fix.edits);
       const after = problemsOf(store, path, mended);
@@ -55,7 +58,7 @@ function counts(problems: readonly Problem[], { rule, message }: Problem): numbe
 
 function assertNoNewProblem(before: readonly Problem[], after: readonly Problem[], what: string): void {
   for (const problem of after) {
-    if (problem.severity === 'information') continue;
+    if (problem.severity === 'information' && problem.rule !== 'copydesk/unused-suppression') continue;
     // A build stops once: what it would stop at next comes to light.
     if (problem.effect === 'build-fails' && before.some(({ effect }) => effect === 'build-fails')) continue;
     assert.ok(
@@ -71,7 +74,8 @@ function dataOf(store: SiteStore, path: SitePath): ReadonlyMap<string, Value> {
 }
 
 function fieldsOf(store: SiteStore, path: SitePath): readonly Field[] {
-  return store.site.posts.get(path)?.frontMatter?.fields ?? [];
+  const { frontMatter } = store.site.posts.get(path) ?? {};
+  return frontMatter && !frontMatter.problem ? frontMatter.fields : [];
 }
 
 /** Fields that none of the edits touches, nor the words name, keep their values. */

@@ -1,3 +1,4 @@
+import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import { renderBody } from '../render/render.ts';
 import { markdownDialect, type Site } from '../site/site.ts';
@@ -5,6 +6,7 @@ import { eolOf } from '../text/eol.ts';
 import { message } from '../text/message.ts';
 import { span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
+import { unusedSuppression } from './copydesk/unused-suppression.ts';
 import { lineEndAt, nextLineAt, yamlLineAt } from './front-matter/yaml-lines.ts';
 import type { Fix, Problem } from './rule.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -19,9 +21,12 @@ export function suppressionFix(
   { rule, span: { start } }: Problem,
 ): Fix | undefined {
   const { frontMatter } = post;
+  if (rule === unusedSuppression.meta.id) return undefined;
   const here = message('Ignore `{0}` here', rule);
-  if (frontMatter && start < frontMatter.closer.end)
-    return { title: here, edits: [inFrontMatter(post, rule, start)] };
+  if (frontMatter && start < frontMatter.closer.end) {
+    const edits = [inFrontMatter(post, rule, start)];
+    return readsTheSame(post, site, edits) ? { title: here, edits } : undefined;
+  }
   if (!frontMatter && /^[\s\uFEFF]*---/.test(post.text)) return undefined;
   const inBody = aboveBlock(post, rule, start);
   if (looksTheSame(post, site, inBody)) return { title: here, edits: [inBody] };
@@ -30,6 +35,17 @@ export function suppressionFix(
   const at = nextLineAt(post.text, opener.end);
   const comment = `# copydesk-disable ${rule}${eolOf(post.text)}`;
   return { title: message('Ignore `{0}` in this post', rule), edits: [insert(at, comment)] };
+}
+
+/** Whether a front matter with a comment in it has the same mistake as before, or as before none. */
+function readsTheSame(
+  { path, text, frontMatter }: Post,
+  site: Site | undefined,
+  edits: readonly TextEdit[],
+): boolean {
+  const dialect = site && !site.jigsaw ? 'generic' : 'jigsaw';
+  const edited = parsePost(path, applyEdits(text, edits), dialect).frontMatter;
+  return edited !== undefined && edited.problem?.kind === frontMatter?.problem?.kind;
 }
 
 /** Above the field that a problem is in, or below the opening dashes; into the comment that is there already, if any. */
@@ -49,7 +65,10 @@ function inFrontMatter(post: Post, rule: string, start: number): TextEdit {
 
 /** The start of the line with the top level's key that a place belongs to: nothing before it is within a value. */
 function entryStart({ text, frontMatter }: Post, start: number): number {
-  const field = frontMatter?.fields.find(({ span: where }) => where.start <= start && start <= where.end);
+  const isCloser = frontMatter !== undefined && start >= frontMatter.closer.start;
+  const field = isCloser
+    ? frontMatter.fields.at(-1)
+    : frontMatter?.fields.find(({ span: where }) => where.start <= start && start <= where.end);
   let line = yamlLineAt(text, field?.span.start ?? start);
   while (
     !field &&

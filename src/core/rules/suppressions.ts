@@ -41,7 +41,9 @@ function inFrontMatter({ text, frontMatter }: Post): readonly Suppression[] {
     if (written === '') continue;
     if (!written.startsWith('#') || isInScalar(fields[fieldIndex]?.node, at)) {
       if (waiting.length > 0) {
-        const below = span(at, endOfEntry(text, yamlLineAt(text, at), closer.start));
+        const end = endOfEntry(text, yamlLineAt(text, at), closer.start);
+        // What is wrong with the closing dashes is told of at the last entry.
+        const below = span(at, nextLineAt(text, end) >= closer.start ? closer.end : end);
         for (const each of waiting) {
           found.push(
             ...oneForEach(text, each.span, each.names, each.isFirst ? [below, span(0, opener.end)] : [below]),
@@ -60,7 +62,9 @@ function inFrontMatter({ text, frontMatter }: Post): readonly Suppression[] {
     else waiting.push({ span: where, names: named, isFirst });
   }
   for (const each of waiting) {
-    found.push(...oneForEach(text, each.span, each.names, each.isFirst ? [span(0, opener.end)] : []));
+    found.push(
+      ...oneForEach(text, each.span, each.names, each.isFirst ? [closer, span(0, opener.end)] : [closer]),
+    );
   }
   return found;
 }
@@ -72,7 +76,7 @@ function isInScalar(node: YamlNode | undefined, at: number): boolean {
   return node.items.length > 0 ? node.items.some((item) => isInScalar(item, at)) : node.style !== 'flow';
 }
 
-function inBody({ path, text, body }: Post): readonly Suppression[] {
+function inBody({ path, text, body, frontMatter }: Post): readonly Suppression[] {
   const code = /\.(?:md|markdown|mdown)$/i.test(path) ? codeOf(text, body) : [];
   const found: Suppression[] = [];
   /** Where the silence of each rule ends, for comments that stand above; of all rules under an empty name. */
@@ -92,6 +96,8 @@ function inBody({ path, text, body }: Post): readonly Suppression[] {
       for (const id of rules.length === 0 ? [''] : rules.map((rule) => rule.id)) ends.set(id, start);
     } else {
       const below = kind === 'disable-next-line' ? [blockBelow(text, where.end)] : [];
+      // Without front matter, what is said of the post stands at its first line, which this comment may be.
+      if (below.length > 0 && !frontMatter && text.slice(0, start).trim() === '') below.push(span(0, start));
       for (const each of [...oneForEach(text, where, named, below)].reverse()) {
         const end = Math.min(ends.get('') ?? body.end, ends.get(each.rule?.id ?? '') ?? body.end);
         found.push(kind === 'disable' ? { ...each, covers: [span(where.end, end)] } : each);

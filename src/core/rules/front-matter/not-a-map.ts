@@ -1,6 +1,7 @@
 import { isMap } from '../../post/value.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { message } from '../../text/message.ts';
+import { type Span, span } from '../../text/span.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { boundaryMistake } from './boundary.ts';
 import { consequenceOf } from './consequence.ts';
@@ -22,7 +23,7 @@ export const notAMap: Rule = {
     const isPage = placement && isKnown(placement.collection) && placement.collection === undefined;
     if (isPage && context.site?.jigsaw && !Array.isArray(frontMatter.data)) {
       yield {
-        span: frontMatter.yaml,
+        span: withoutComments(post.text, frontMatter.yaml),
         message: message(
           'Here must stand fields, such as `title: My page`. Until they do the site can’t be built.',
         ),
@@ -33,9 +34,16 @@ export const notAMap: Rule = {
     const { effect, words } = consequenceOf(context);
     const plain = message('Here must stand fields, such as `title: My post`. As it is, the post has none.');
     yield {
-      span: frontMatter.yaml,
+      span: withoutComments(post.text, frontMatter.yaml),
       message: effect === 'reader-sees' ? plain : message('{0} {1}', plain, words),
       effect,
     };
   },
 };
+
+/** What stands between the dashes, from its first line on that is no comment. */
+function withoutComments(text: string, { start, end }: Span): Span {
+  const comments =
+    /^(?:[ \t]*#[^\r\n]*(?:\r\n|\n|\r)|[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(start, end))?.[0] ?? '';
+  return span(start + comments.length, end);
+}
