@@ -147,8 +147,7 @@ test('nothing of a hostile post runs', async () => {
 test('after a reload of the window the preview is back', async () => {
   await window.openFile(longRead);
   await preview(fromLongRead);
-  await window.page.waitForTimeout(3000); // VS Code keeps the state of its editors a little later.
-  await window.page.reload();
+  await window.reload();
   await window.siteIsRead();
   await preview(fromLongRead);
 });

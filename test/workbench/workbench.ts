@@ -83,6 +83,14 @@ export class Workbench implements AsyncDisposable {
     await this.editor(name).waitFor();
   }
 
+  /** Reloads the window as VS Code does it, with its state kept. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await loaded;
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
   /** Chooses in the quick input, and waits until that is gone. */
   async #pick(text: string, label: string): Promise<void> {
     await this.#choose(text, label);
