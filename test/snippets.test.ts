@@ -79,8 +79,8 @@ describe('snippets', () => {
     }
   });
 
-  it('have prefixes that start with `post`, in letters that Emmet does not read', () => {
-    for (const { prefix } of snippets) assert.match(prefix, /^post[a-z]*$/);
+  it('have prefixes that start with `post` or `fm`, in letters that Emmet does not read', () => {
+    for (const { prefix } of snippets) assert.match(prefix, /^(?:post|fm)[a-z]*$/);
   });
 
   it('have prefixes that are unique in each language', () => {
@@ -118,7 +118,7 @@ describe('the front matter that snippets write', () => {
   }
 
   it('is a date to Jigsaw', () => {
-    const post = parseText(`---\n${insert(only('postdate', 'yaml'))}\n---\n`);
+    const post = parseText(`---\n${insert(only('fmdate', 'yaml'))}\n---\n`);
     const field = fieldOf(post, 'date') ?? assert.fail();
     assert.equal(dateFormOf(field.node, post.text), 'zoned-time');
   });

@@ -52,7 +52,7 @@ test('check finds the one error of the sample site', () => {
         rule: 'image/no-source',
         severity: 'error',
         effect: 'reader-sees',
-        fixable: false,
+        fixable: true,
       },
     ],
   );

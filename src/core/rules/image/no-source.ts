@@ -23,6 +23,7 @@ export const noSource: Rule = {
         message: message(
           'This image has no source, so readers see no image here. Give it an address, or remove the tag.',
         ),
+        fixes: () => [{ title: message('Remove this image'), edits: [{ span, text: '' }] }],
       };
     }
   },

@@ -6,6 +6,7 @@ import { readBladeView } from './blade.ts';
 import { type Bootstrap, readBootstrap, readDirectives } from './bootstrap.ts';
 import { layoutChain, type Views } from './chain.ts';
 import { readJigsawConfig } from './config.ts';
+import { fateOf } from './fate.ts';
 import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
 import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
 
@@ -137,12 +138,19 @@ export class JigsawSite implements Views {
     return !isKnown(commonmark) || !isKnown(settings) || isMap(settings) || !!this.bootstrap.changesMarkdown;
   }
 
-  /** The layouts that a post may extend, such as `_layouts.post`: views that print a section, of the layouts' folder first. */
+  /** The layouts that a post may extend, such as `_layouts.post`: views that print a section and are no pages themselves. */
   get layoutNames(): readonly string[] {
     this.#layoutNames ??= viewNames(this.#files, this.config.views).filter(
-      (name) => this.chainOf(name).fillable.size > 0,
+      (name) => this.chainOf(name).fillable.size > 0 && !this.#isPage(name),
     );
     return this.#layoutNames;
+  }
+
+  #isPage(name: string): boolean {
+    const view = this.find(name);
+    if (!isKnown(view) || view.path === undefined) return false;
+    const fate = fateOf(view.path, this.config, (path) => this.#files.has(path));
+    return isKnown(fate) && fate.kind === 'page';
   }
 
   /** The collections; none where the collections can't be known. */
