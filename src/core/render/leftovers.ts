@@ -6,8 +6,8 @@ import { longestBody, parserOf } from './parser.ts';
 
 /**
  * Something in a plain Markdown body that Jigsaw's escaping doesn't hold back, so that Blade or PHP meets it.
- * `php`: `<?=`; `short-tag`: `<?` and neither `php` nor `=`, which runs where PHP's short tags are on;
- * `component`: `<x-name`; `directive`: an `@` whose escaping was undone or never done; `spoilt`: an `@` or `<?php`
+ * `php`: `<?=`, or `<?PHP` in capital letters; `short-tag`: any other `<?`, which runs where PHP's short tags are on;
+ * `component`: `<x-name` or `</x-name`; `directive`: an `@` whose escaping was undone or never done; `spoilt`: an `@` or `<?php`
  * whose escaping CommonMark's curly quotes have spoilt; `mangled`: an `@` in an address that CommonMark has encoded
  * together with its escaping.
  */
@@ -28,8 +28,8 @@ export interface Leftovers {
 
 /** A body without any of these, which is nearly every one, isn't rendered to find out. */
 const SUSPECT = {
-  'markdown-extra': /<\?|<x[-:]|[^\s\w]@\w|&#0*64;|&#x0*40;|&commat;/i,
-  commonmark: /<\?|<x[-:]|@|&#0*64;|&#x0*40;|&commat;/i,
+  'markdown-extra': /<\?|<\/?x[-:]|[^\s\w]@\w|&#0*64;|&#x0*40;|&commat;/i,
+  commonmark: /<\?|<\/?x[-:]|@|&#0*64;|&#x0*40;|&commat;/i,
 };
 
 const NONE: Leftovers = { html: '', found: [] };
@@ -44,12 +44,17 @@ export function leftoversIn(body: string, dialect: MarkdownDialect): Leftovers {
   const html = htmlOf(escapeBlade(text), dialect);
   const { marked, marks } = withMarks(text, dialect);
   const places = [...html.matchAll(LEFT)];
+  const echoes = new Set(
+    scanBlade(html).flatMap((token) => (token.kind === 'echo' ? [token.span.start] : [])),
+  );
   const numbered = [...htmlOf(marked, dialect).matchAll(LEFT)];
   // The numbers change nothing of how the text is read; where they did after all, nothing is said.
   const found = places.length === numbered.length ? numbered : [];
   const leftovers = found.flatMap((match, index): Leftover[] => {
     const where = marks[Number(match[1] ?? match[2] ?? match[3] ?? match[4])];
-    return where ? [{ kind: kindOf(match[0]), span: where, at: places[index]?.index ?? 0 }] : [];
+    const [kind, at] = [kindOf(match[0]), places[index]?.index ?? 0];
+    // Within an echo that is escaped itself, nothing is compiled.
+    return !where || (kind === 'spoilt' && !echoes.has(at + 2)) ? [] : [{ kind, span: where, at }];
   });
   return { html, found: [...leftovers, ...directivesIn(html, text)].sort((a, b) => a.at - b.at) };
 }
@@ -76,22 +81,24 @@ export function leftoverAt({ found }: Leftovers, offset: number): Leftover | und
 
 /** What is left over in HTML; the groups hold the number that it was given in the body. */
 const LEFT =
-  /<\?(?!php)=?(?:\/\*k(\d+)k\*\/)?|<x[-:][\w\-:.]*(?: k(\d+)k)?|\{\{[‘’](?:@|\?php)(?:k(\d+)k)?[‘’]\}\}|%7B%7B'@(?:k(\d+)k)?'%7D%7D/g;
+  /<\?(?!php)(?:=|[pP][hH][pP]\b)?(?:\/\*k(\d+)k\*\/)?|<\/?x[-:][\w\-:.]*?(?:k(\d+)k)?(?![\w\-:.])|\{\{[‘’](?:@|\?php)(?:k(\d+)k)?[‘’]\}\}|%7B%7B'@(?:k(\d+)k)?'%7D%7D/g;
 
 function kindOf(left: string): Leftover['kind'] {
-  if (left.startsWith('<x')) return 'component';
+  if (/^<\/?x/.test(left)) return 'component';
   if (left.startsWith('{')) return 'spoilt';
   if (left.startsWith('%')) return 'mangled';
-  return left.startsWith('<?=') ? 'php' : 'short-tag';
+  return /^<\?(?:=|php)/i.test(left) ? 'php' : 'short-tag';
 }
+
+const MARKED = /\{!!|\{\{|\{@|@|<\?php|<\?(?:=|[pP][hH][pP]\b)?|<\/?x[-:][\w\-:.]*/g;
 
 /** The body as Jigsaw escapes it, with a number in all that may be left over. */
 function withMarks(text: string, dialect: MarkdownDialect) {
   const marks: Span[] = [];
-  const marked = text.replace(/\{!!|\{\{|\{@|@|<\?php|<\?=?|<x[-:][\w\-:.]*/g, (found, at: number) => {
+  const marked = text.replace(MARKED, (found, at: number) => {
     const number = `k${marks.push(span(at, at + found.length)) - 1}k`;
-    if (found.startsWith('<x')) return `${found} ${number}`;
-    if (found === '<?' || found === '<?=') return `${found}/*${number}*/`;
+    if (/^<\/?x/.test(found)) return found + number;
+    if (found.startsWith('<?') && found !== '<?php') return `${found}/*${number}*/`;
     const escaped = escapeBlade(found);
     // MarkdownExtra undoes the escaping in addresses, if it finds it as it is.
     return dialect === 'commonmark' ? escaped.replace("'}}", `${number}'}}`) : escaped;

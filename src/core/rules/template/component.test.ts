@@ -20,6 +20,21 @@ describe('template/component', () => {
       texts: NOTE,
       at: [],
     },
+    {
+      name: 'sees one that is never closed',
+      post: withFrontMatter('Use <x-note> now.'),
+      texts: NOTE,
+      at: ['<x-note'],
+      says: /never closed/,
+    },
+    {
+      name: 'sees one that is closed and isn’t open',
+      post: withFrontMatter('Use <x-note/></x-note> now.'),
+      texts: NOTE,
+      at: ['</x-note'],
+      fixed: withFrontMatter('Use <x-note/>&lt;/x-note> now.'),
+    },
+    { name: 'sees a slot that isn’t open', post: withFrontMatter('a</x-slot>'), at: ['</x-slot'] },
     { name: 'is silent about slots', post: withFrontMatter('<x-slot name="a">b</x-slot>'), at: [] },
     { name: 'is silent about code', post: withFrontMatter('`<x-alert/>`'), at: [] },
     {

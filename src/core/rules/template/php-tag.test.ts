@@ -22,6 +22,11 @@ describe('template/php-tag', () => {
       says: /Undefined variable \$nothing/,
       fixed: withFrontMatter('`<?= 1 ?>` and &lt;?= $nothing ?>'),
     },
+    {
+      name: 'sees a tag in capital letters',
+      post: withFrontMatter('<?PHP no code ?>'),
+      at: ['<?PHP'],
+    },
     { name: 'is silent about what runs', post: withFrontMatter('Two is <?= 1 + 1 ?>.'), at: [] },
     { name: 'is silent about code', post: withFrontMatter('`<?= b c ?>`\n\n    <?xml?>'), at: [] },
     { name: 'is silent about what Jigsaw escapes', post: withFrontMatter('<?php broken ?>'), at: [] },

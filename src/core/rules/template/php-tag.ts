@@ -1,11 +1,11 @@
 import { inPost, leftoversOf } from '../../site/dry-runs.ts';
 import { parsePhp } from '../../site/jigsaw/php/ast.ts';
-import { message } from '../../text/message.ts';
-import { slice } from '../../text/span.ts';
-import type { Finding, Fix, Rule } from '../rule.ts';
+import { type Message, message } from '../../text/message.ts';
+import { type Span, slice, span } from '../../text/span.ts';
+import type { Finding, Rule, RuleContext, Severity } from '../rule.ts';
 import { isRendered } from './is-rendered.ts';
 
-/** A PHP tag in a Markdown post that Jigsaw's escaping doesn't hold back, and that PHP can't read. */
+/** A PHP tag in a post that Jigsaw's escaping doesn't hold back, and at which PHP stops. */
 export const phpTag: Rule = {
   meta: {
     id: 'template/php-tag',
@@ -15,57 +15,87 @@ export const phpTag: Rule = {
   },
 
   *check(context): Iterable<Finding> {
-    const { post, site, buildErrors } = context;
-    if (!site || !isRendered(context)) return;
-    const { html, found } = leftoversOf(post, site);
-    for (const { kind, span: inBody, at } of found) {
-      const where = inPost(inBody, post);
-      const fix: Fix = {
-        title: message('Show it as text: `&lt;?`'),
-        edits: [{ span: { start: where.start, end: where.start + 1 }, text: '&lt;' }],
-        preferred: true,
+    if (!isRendered(context)) return;
+    for (const { span: where, severity, words } of tagsIn(context)) {
+      yield {
+        span: where,
+        message: words,
+        severity,
+        fixes: () => [
+          {
+            title: message('Show it as text: `{0}`', '&lt;?'),
+            edits: [{ span: span(where.start, where.start + 1), text: '&lt;' }],
+            preferred: true,
+          },
+        ],
       };
-      const finding = { span: where, fixes: () => [fix] };
-      if (kind === 'spoilt' && slice(post.text, where) === '<?php') {
-        yield {
-          ...finding,
-          message: message(
-            'On this site `<?php` in the text stops the build (because of `commonmark` in `config.php`). Put it in backticks, or write `&lt;?php`. (The build says: {0})',
-            'syntax error, unexpected token ")"',
-          ),
-        };
-      } else if (kind === 'short-tag' && !isCode(html, at + 2)) {
-        yield {
-          ...finding,
-          severity: 'warning',
-          message: message(
-            'Where PHP’s `short_open_tag` is on, this is taken for PHP and stops the build with a syntax error. Put it in backticks, or write `&lt;?`.',
-          ),
-        };
-      } else if (kind === 'php') {
-        const error = buildErrors.find(
-          ({ place }) => place.path === post.path && place.span.start === where.start,
-        );
-        const isReadable = isCode(`echo ${codeFrom(html, at + 3)};`, 0);
-        if (!error && isReadable) continue;
-        yield {
-          ...finding,
-          message: message(
-            'This is run as PHP, which stops at it. Put it in backticks if it is to be shown. (The build says: {0})',
-            error?.error ?? 'syntax error',
-          ),
-        };
-      }
     }
   },
 };
 
-/** What stands up to the closing tag. */
-function codeFrom(html: string, start: number): string {
-  const end = html.indexOf('?>', start);
-  return html.slice(start, end < 0 ? undefined : end);
+interface FatalTag {
+  readonly span: Span;
+  readonly severity: Severity;
+  readonly words: Message;
 }
 
-function isCode(text: string, start: number): boolean {
-  return parsePhp(codeFrom(text, start), 'eval').statements !== undefined;
+function* tagsIn(context: RuleContext): Iterable<FatalTag> {
+  const { post, site, buildErrors } = context;
+  if (!site) return;
+  if (post.path.includes('.blade.')) {
+    yield* shortTagsIn(slice(post.text, post.body), post.body.start);
+    return;
+  }
+  const { html, found } = leftoversOf(post, site);
+  for (const { kind, span: inBody, at } of found) {
+    const where = inPost(inBody, post);
+    const written = slice(post.text, where);
+    if (kind === 'spoilt' && written === '<?php') yield { span: where, severity: 'error', words: SPOILT };
+    else if (kind === 'short-tag' && !runs(html, at + 2, '')) {
+      yield { span: where, severity: 'warning', words: SHORT };
+    } else if (kind === 'php') {
+      const error = buildErrors.find(
+        ({ place }) => place.path === post.path && place.span.start === where.start,
+      )?.error;
+      const before = written === '<?=' ? 'echo ' : '';
+      if (error !== undefined || !runs(html, at + written.length, before)) {
+        yield { span: where, severity: 'error', words: stops(error ?? 'syntax error') };
+      }
+    }
+  }
+}
+
+const SPOILT = message(
+  'On this site `<?php` in the text stops the build (because of `commonmark` in `config.php`). Put it in backticks, or write `&lt;?php`. (The build says: {0})',
+  'syntax error, unexpected token ")"',
+);
+
+const SHORT = message(
+  'Where PHP’s `short_open_tag` is on, this is taken for PHP and stops the build with a syntax error. Put it in backticks, or write `&lt;?`.',
+);
+
+function stops(error: string): Message {
+  return message(
+    'This is run as PHP, which stops at it. Put it in backticks if it is to be shown. (The build says: {0})',
+    error,
+  );
+}
+
+/** In a Blade post PHP sees the text before Markdown does, so that code is no shelter. */
+function* shortTagsIn(text: string, offset: number): Iterable<FatalTag> {
+  for (const { index } of text.matchAll(/<\?(?!php\b|=)/gi)) {
+    const end = text.indexOf('?>', index);
+    if (isCode(text.slice(index + 2, end < 0 ? undefined : end))) continue;
+    yield { span: span(offset + index, offset + index + 2), severity: 'warning', words: SHORT };
+  }
+}
+
+/** Whether what stands up to the closing tag is PHP; what isn't closed runs into the template around it. */
+function runs(text: string, start: number, before: string): boolean {
+  const end = text.indexOf('?>', start);
+  return end >= 0 && isCode(before + text.slice(start, end));
+}
+
+function isCode(code: string): boolean {
+  return parsePhp(`${code};`, 'eval').statements !== undefined;
 }

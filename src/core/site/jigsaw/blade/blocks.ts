@@ -15,6 +15,13 @@ const OPENS = new Map<string, string>([
     'production',
     'once',
     'pushonce',
+    'can',
+    'cannot',
+    'canany',
+    'error',
+    'session',
+    'context',
+    'hasstack',
   ].map((name) => [name, 'if'] as const),
   ['for', 'for'],
   ['foreach', 'foreach'],
@@ -33,6 +40,12 @@ const CLOSES = new Map<string, string>([
     'endproduction',
     'endonce',
     'endforelse',
+    'endcan',
+    'endcannot',
+    'endcanany',
+    'enderror',
+    'endsession',
+    'endcontext',
   ].map((name) => [name, 'if'] as const),
   ['endpushonce', 'if'],
   ['endfor', 'for'],
@@ -59,6 +72,7 @@ export class Blocks {
     }
     const opened = OPENS.get(name);
     if (opened !== undefined) this.#open.push({ block: opened, span });
+    if (name === 'break' || name === 'continue') this.#leave(name, span);
     const closed = CLOSES.get(name);
     if (closed !== undefined) this.#close(closed, span);
   }
@@ -75,6 +89,11 @@ export class Blocks {
       this.#broken ??= { error: `syntax error, unexpected end of file${expected}`, span: left.span };
     }
     return this.#broken;
+  }
+
+  #leave(name: string, span: Span): void {
+    if (this.#mixed || this.#open.some(({ block }) => block !== 'if')) return;
+    this.#broken ??= { error: `'${name}' not in the 'loop' or 'switch' context`, span };
   }
 
   #close(block: string, span: Span): void {

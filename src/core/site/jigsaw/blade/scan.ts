@@ -73,7 +73,7 @@ function blank(text: string, parts: readonly Span[]): string {
   return pieces.join('');
 }
 
-const OPENER = /\{!!|\{\{\{?|\B@@?\w+(?:::\w+)?|<\?(?:php\b|=)|<\/?x[-:][\w\-:.]*/g;
+const OPENER = /\{!!|\{\{\{?|\B@@?\w+(?:::\w+)?|<\?(?:[pP][hH][pP]\b|=)|<\/?x[-:][\w\-:.]*/g;
 
 class Scanner {
   readonly #text: string;

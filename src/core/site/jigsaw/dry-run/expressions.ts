@@ -1,4 +1,5 @@
 import { Float } from '../../../post/value.ts';
+import { isMarkdown } from '../item.ts';
 import { is, isNode, type Node } from '../php/ast.ts';
 import { evaluate as evaluateLiteral } from '../php/evaluate.ts';
 import { toText } from '../php/php-value.ts';
@@ -75,7 +76,12 @@ function literal(node: Node, machine: Machine): Abstract {
   const { path } = machine.frame.code;
   const value = evaluateLiteral(node, { path, text: '', variables: new Map(), constants: new Map() });
   const known = value === null || typeof value !== 'object' || value instanceof Float;
-  return known ? scalar(value) : UNKNOWN;
+  if (known) return scalar(value);
+  // A word in a writer's own text, as in the templates of other languages: `{{ name }}`.
+  if (is(node, 'name') && isMarkdown(path) && /^[a-z]\w*$/.test(node.name)) {
+    machine.fail(`Undefined constant "${node.name}"`, node);
+  }
+  return UNKNOWN;
 }
 
 function variable(node: Node, name: unknown, machine: Machine): Abstract {
