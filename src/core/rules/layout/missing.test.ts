@@ -59,7 +59,8 @@ describe('layout/missing', () => {
   it('takes a page for less when it has no front matter', async () => {
     const found = await problemsIn({
       'source/readme.md': '# Read me',
-      'source/team.md': '---\ntitle: Team\n---\n',
+      'source/team.md': '---\ntitle: Team\n---\nTwo keepers.',
+      'source/empty.md': '---\ntitle: Empty\n---\n',
       'source/list.blade.md': '---\npagination:\n  collection: posts\n---\n',
     });
     assert.deepEqual(
@@ -67,6 +68,7 @@ describe('layout/missing', () => {
       [
         ['source/readme.md', 'layout/missing', 'information', 'post-lost'],
         ['source/team.md', 'layout/missing', 'error', 'post-lost'],
+        ['source/empty.md', 'layout/missing', 'error', 'reader-sees'],
       ],
     );
   });

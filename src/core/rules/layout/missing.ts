@@ -4,6 +4,7 @@ import type { Field, Post } from '../../post/post.ts';
 import { isMap } from '../../post/value.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
+import { slice } from '../../text/span.ts';
 import { boundaryMistake } from '../front-matter/boundary.ts';
 import { headOf } from '../head-of.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
@@ -29,6 +30,8 @@ export const missingLayout: Rule = {
       span: field?.node.span ?? headOf(post),
       message: words(context, field),
       ...(isPlainPage && { severity: 'information' }),
+      // Where there is no text, none is lost.
+      ...(slice(post.text, post.body).trim() === '' && { effect: 'reader-sees' }),
       ...fixesFor(context, field),
     };
   },
