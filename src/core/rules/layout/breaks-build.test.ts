@@ -21,6 +21,15 @@ describe('layout/breaks-build', () => {
       texts: card('@if ($page->x) {{ $headline }} @endif'),
       at: [],
     },
+    {
+      name: 'sees an echo that is no code',
+      post,
+      texts: card('{{ $page title }}'),
+      at: ['_layouts.card'],
+      says: /line 1/,
+    },
+    { name: 'sees a component that isn’t there', post, texts: card('<x-lamp/>'), at: ['_layouts.card'] },
+    { name: 'is silent about a component in a comment', post, texts: card('{{-- <x-lamp/> --}}'), at: [] },
     { name: 'is silent about a layout that runs', post, texts: card('{{ $page->title }}'), at: [] },
   ]);
 });

@@ -1,6 +1,6 @@
 import { splitArguments } from '../../site/jigsaw/blade/arguments.ts';
 import { scanBlade } from '../../site/jigsaw/blade/scan.ts';
-import { parsePhp } from '../../site/jigsaw/php/ast.ts';
+import { unreadableEcho } from '../../site/jigsaw/blade/unreadable.ts';
 import { message } from '../../text/message.ts';
 import { type Span, slice, span } from '../../text/span.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
@@ -36,7 +36,8 @@ interface Mistake {
 
 function mistakeOf({ post, buildErrors }: RuleContext): Mistake | undefined {
   const text = slice(post.text, post.body);
-  const found = unreadable(text) ?? unopenedSection(text);
+  const echo = unreadableEcho(text);
+  const found = echo ? { error: 'syntax error', span: echo } : unopenedSection(text);
   if (found) {
     const { start, end } = found.span;
     return { ...found, span: span(post.body.start + start, post.body.start + end) };
@@ -45,18 +46,6 @@ function mistakeOf({ post, buildErrors }: RuleContext): Mistake | undefined {
     ({ own, field, place }) => own && field === undefined && place.path === post.path,
   );
   return error && { error: error.error, span: error.place.span };
-}
-
-/** An echo that is no PHP expression. */
-function unreadable(text: string): Mistake | undefined {
-  for (const token of scanBlade(text)) {
-    const isEcho = token.kind === 'echo' || (token.kind === 'php' && token.echo);
-    if (!isEcho) continue;
-    const code = slice(text, token.span).replace(/;\s*$/, '');
-    if (parsePhp(`echo (${code}\n);`, 'eval').statements) continue;
-    return { error: 'syntax error', span: token.span };
-  }
-  return undefined;
 }
 
 const ENDS = new Set(['endsection', 'stop', 'show', 'append', 'overwrite']);

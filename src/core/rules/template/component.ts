@@ -1,8 +1,6 @@
 import { inPost, leftoversOf } from '../../site/dry-runs.ts';
-import type { SitePath } from '../../site/files.ts';
 import { scanBlade } from '../../site/jigsaw/blade/scan.ts';
-import type { JigsawSite } from '../../site/jigsaw/jigsaw-site.ts';
-import { isKnown } from '../../site/unknown.ts';
+import { type ComponentTag, componentTags, isMissingComponent } from '../../site/jigsaw/components.ts';
 import { message } from '../../text/message.ts';
 import { type Span, slice, span } from '../../text/span.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
@@ -20,10 +18,9 @@ export const missingComponent: Rule = {
   *check(context): Iterable<Finding> {
     const jigsaw = context.site?.jigsaw;
     if (!jigsaw || !isRendered(context)) return;
-    const open: Tag[] = [];
-    const isKnownToBlade = mayHaveClasses(jigsaw);
+    const open: ComponentTag[] = [];
     for (const tag of tagsIn(context)) {
-      if (tag.kind !== 'close' && !isKnownToBlade && isMissing(tag.name, jigsaw)) {
+      if (tag.kind !== 'close' && isMissingComponent(tag.name, jigsaw)) {
         yield missing(tag);
         return;
       }
@@ -37,33 +34,21 @@ export const missingComponent: Rule = {
   },
 };
 
-/** A tag of a component, complete up to its `>`. */
-interface Tag {
-  readonly name: string;
-  readonly kind: 'open' | 'close' | 'whole';
-  /** Its start in the post, up to its name. */
-  readonly span: Span;
-}
-
-/** As Blade's `ComponentTagCompiler` finds them, but for attributes of absurd length. */
-const TAG = /<(\/?)x[-:]([\w\-:.]*)((?:"[^"]{0,500}"|'[^']{0,500}'|[^'"<>]){0,500}?)(\/?)>/g;
-
-/** The tags in the post's text, or in what Markdown leaves of it. */
-function tagsIn({ post, site }: RuleContext): readonly Tag[] {
+/** The tags that Blade sees in the post's text, or in what Markdown leaves of it. */
+function tagsIn({ post, site }: RuleContext): readonly ComponentTag[] {
   if (!site) return [];
   const isBlade = post.path.includes('.blade.');
   const { html, found } = leftoversOf(post, site);
   const text = isBlade ? slice(post.text, post.body) : html;
   const visible = isBlade ? componentsAt(text) : new Map(found.map((each) => [each.at, each.span]));
-  return Array.from(text.matchAll(TAG), (match): Tag | undefined => {
-    const where = visible.get(match.index);
-    if (!where) return undefined;
-    return {
-      name: match[2] ?? '',
-      kind: match[1] ? 'close' : match[4] ? 'whole' : 'open',
-      span: isBlade ? span(post.body.start + where.start, post.body.start + where.end) : inPost(where, post),
-    };
-  }).filter((tag) => tag !== undefined);
+  return componentTags(text).flatMap((tag) => {
+    const where = visible.get(tag.span.start);
+    if (!where) return [];
+    const inText = isBlade
+      ? span(post.body.start + where.start, post.body.start + where.end)
+      : inPost(where, post);
+    return [{ ...tag, span: inText }];
+  });
 }
 
 /** Where Blade sees components: not in comments and `@verbatim`. */
@@ -73,11 +58,11 @@ function componentsAt(text: string): ReadonlyMap<number, Span> {
   );
 }
 
-function isSlot({ name }: Tag): boolean {
+function isSlot({ name }: ComponentTag): boolean {
   return /^slot\b/.test(name);
 }
 
-function missing(tag: Tag): Finding {
+function missing(tag: ComponentTag): Finding {
   return {
     span: tag.span,
     message: message(
@@ -90,7 +75,7 @@ function missing(tag: Tag): Finding {
 }
 
 /** A tag without its partner. */
-function lonely(tag: Tag): Finding {
+function lonely(tag: ComponentTag): Finding {
   return {
     span: tag.span,
     message:
@@ -110,32 +95,10 @@ function lonely(tag: Tag): Finding {
   };
 }
 
-function asText({ span: where, kind, name }: Tag): Fix {
+function asText({ span: where, kind, name }: ComponentTag): Fix {
   return {
     title: message('Show it as text: `{0}`', `&lt;${kind === 'close' ? '/' : ''}x-${name}`),
     edits: [{ span: span(where.start, where.start + 1), text: '&lt;' }],
     preferred: true,
   };
-}
-
-/** Names that Blade itself knows, or that it makes of an attribute. */
-const OWN = /^(?:slot(?::.*)?|dynamic-component)$/;
-
-/** Follows `View/ComponentTagCompiler::componentClass`; a class may be anywhere that Composer looks. */
-function isMissing(name: string, jigsaw: JigsawSite): boolean {
-  if (name === '' || OWN.test(name)) return false;
-  const view = name.includes('::') ? name.replace('::', '::_components.') : `_components.${name}`;
-  return [view, `${view}.index`].every((each) => {
-    const found = jigsaw.find(each);
-    return isKnown(found) && found.path === undefined;
-  });
-}
-
-/** Whether components may be classes, or be registered under other names. */
-function mayHaveClasses(jigsaw: JigsawSite): boolean {
-  const mentions = (path: string, what: RegExp) => what.test(jigsaw.textOf(path as SitePath) ?? '');
-  if (mentions('composer.json', /"Components\\\\|"classmap"/)) return true;
-  return ['bootstrap.php', 'blade.php', 'config.php', 'helpers.php'].some((path) =>
-    mentions(path, /component/i),
-  );
 }

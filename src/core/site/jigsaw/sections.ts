@@ -88,7 +88,11 @@ class Rendering {
       return;
     }
     this.#running.push(view.path);
+    const open = this.#stack.length;
     this.#run(view);
+    // What stands in it is printed or lost as PHP's buffers happen to lie.
+    if (this.#stack.length > open)
+      this.#unknown.push(message('{0} has a section that isn’t ended.', view.path));
     for (const names of view.parents.toReversed()) this.#include(view, names, 'first', this.#branches);
     this.#running.pop();
   }
