@@ -5,7 +5,7 @@ import { REMOVE_MARK } from './byte-order-mark.ts';
 import { toRange, toText, toTextEdits } from './convert.ts';
 import { type Desk, type DeskPost, POSTS } from './desk.ts';
 import { hasMark } from './document-text.ts';
-import { addFileChange } from './file-change.ts';
+import { APPLY_FILE_CHANGES } from './file-change.ts';
 
 /**
  * Offers the rules' fixes, and a comment that asks to ignore the problem. They come from the desk's own problems,
@@ -25,9 +25,8 @@ export function registerCodeActions(desk: Desk): vscode.Disposable {
           if (!toRange(document, problem.span).intersection(range)) continue;
           const diagnostic = context.diagnostics.find((each) => isOf(each, problem, document));
           const ignore = suppressionFix(found.post, found.folder?.site, problem);
-          for (const fix of problem.fixes?.() ?? [])
-            fixes.push(...(await toAction(document, found, fix, diagnostic)));
-          if (ignore) ignores.push(...(await toAction(document, found, ignore, diagnostic)));
+          for (const fix of problem.fixes?.() ?? []) fixes.push(toAction(document, found, fix, diagnostic));
+          if (ignore) ignores.push(toAction(document, found, ignore, diagnostic));
         }
         return unique([...fixes, ...ignores]);
       },
@@ -36,25 +35,26 @@ export function registerCodeActions(desk: Desk): vscode.Disposable {
   );
 }
 
-/** One action; none where another file of the fix can't be changed. */
-async function toAction(
+function toAction(
   document: vscode.TextDocument,
   { folder }: DeskPost,
   fix: Fix,
   diagnostic: vscode.Diagnostic | undefined,
-): Promise<readonly vscode.CodeAction[]> {
+): vscode.CodeAction {
   const action = new vscode.CodeAction(toText(fix.title), vscode.CodeActionKind.QuickFix);
-  action.edit = new vscode.WorkspaceEdit();
-  if (fix.edits.length > 0) action.edit.set(document.uri, toTextEdits(document, fix.edits));
-  for (const change of fix.files ?? []) {
-    if (!folder || !(await addFileChange(action.edit, folder.uriOf(change.path), change))) return [];
+  if (fix.edits.length > 0) {
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.set(document.uri, toTextEdits(document, fix.edits));
+  }
+  if (fix.files && folder) {
+    action.command = { command: APPLY_FILE_CHANGES, title: '', arguments: [folder.root, fix.files] };
   }
   if (hasMark(document) && fix.edits.some(({ span }) => span.start === 0 && span.end > 0)) {
     action.command = { command: REMOVE_MARK, title: '', arguments: [document.uri] };
   }
   if (diagnostic) action.diagnostics = [diagnostic];
   action.isPreferred = fix.preferred ?? false;
-  return [action];
+  return action;
 }
 
 function isOf(diagnostic: vscode.Diagnostic, problem: Problem, document: vscode.TextDocument): boolean {

@@ -7,6 +7,7 @@ import { registerDefinition } from './definition.ts';
 import { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
+import { registerFileChanges } from './file-change.ts';
 import { registerHover } from './hover.ts';
 import { registerNewPost } from './new-post.ts';
 import { registerPreview } from './preview/register.ts';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerDiagnostics(desk),
     registerCodeActions(desk),
     registerByteOrderMark(),
+    registerFileChanges(),
     registerCompletion(desk),
     registerHover(desk),
     registerDefinition(desk),

@@ -23,6 +23,29 @@ export async function addFileChange(
   return true;
 }
 
+/** Applies changes of a site's other files, worked out from their text of this moment, and saves them. */
+export const APPLY_FILE_CHANGES = 'copydesk.applyFileChanges';
+
+export function registerFileChanges(): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    APPLY_FILE_CHANGES,
+    async (root: vscode.Uri, changes: readonly FileChange[]) => {
+      const edit = new vscode.WorkspaceEdit();
+      const uris = changes.map(({ path }) => vscode.Uri.joinPath(root, path));
+      for (const [index, change] of changes.entries()) {
+        const uri = uris[index];
+        if (uri && (await addFileChange(edit, uri, change))) continue;
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('{0} can’t be changed. Mend it first, so that nothing in it is lost.', change.path),
+        );
+        return;
+      }
+      if (!(await vscode.workspace.applyEdit(edit))) return;
+      for (const uri of uris) await (await open(uri))?.save();
+    },
+  );
+}
+
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
     return await vscode.workspace.openTextDocument(uri);

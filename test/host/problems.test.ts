@@ -82,6 +82,22 @@ describe('problems', () => {
     await noProblem(document.uri, 'front-matter/missing-field');
   });
 
+  it('one fix stops requiring a field, in a copydesk.json that it makes', async () => {
+    const { document } = await openText(newPost, post({ keywords: undefined }));
+    const found = await problem(document.uri, 'front-matter/missing-field');
+    await fix(document.uri, found, 'Don’t require `keywords` on this site');
+    await noProblem(document.uri, 'front-matter/missing-field');
+    await remove('copydesk.json');
+    await problem(document.uri, 'front-matter/missing-field');
+  });
+
+  it('a comment asks to ignore a problem', async () => {
+    const { document } = await openText(newPost, post({}, 'Text.\n\n![A test](/nowhere.png)\n'));
+    const found = await problem(document.uri, 'image/not-found');
+    await fix(document.uri, found, 'Ignore `image/not-found` here');
+    await noProblem(document.uri, 'image/not-found');
+  });
+
   it('typing changes the problems, before the file is saved', async () => {
     const editor = await openPost(plainPost);
     await replace(editor, '/assets/img/lantern-night.webp "', '/assets/img/lantern-nite.webp "');
