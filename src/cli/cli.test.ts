@@ -148,7 +148,7 @@ test('what isn’t a site or a post is said, not stumbled over', () => {
   const nothing = copydesk(plain, 'check', 'readme.md', 'empty.md', 'bytes.md');
   assert.equal(nothing.status, 0);
   assert.match(nothing.stderr, /No posts/);
-  assert.equal(copydesk(plain, 'check').json.length, 0);
+  assert.equal(copydesk(plain, 'check', '--format', 'json').json().posts, 0);
   const lone = copydesk(plain, 'check', '--format', 'json', 'lone.md').json();
   assert.equal(lone.posts, 1);
   assert.deepEqual(

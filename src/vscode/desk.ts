@@ -20,6 +20,9 @@ export interface DeskPost {
 /** Documents in which posts are written. `blade` comes with other extensions. */
 export const POSTS: vscode.DocumentSelector = ['markdown', 'html', 'php', 'blade'];
 
+/** Where a lone post may be written: not the old side of a comparison. */
+const WRITABLE: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote']);
+
 /** How long a document rests before its problems are judged anew, in milliseconds. */
 const REST = 80;
 
@@ -89,6 +92,7 @@ export class Desk implements vscode.Disposable {
       const post = folder.postOf(path, textOf(document));
       return post && { post, folder };
     }
+    if (!WRITABLE.has(document.uri.scheme)) return undefined;
     const post = parsePost(document.uri.path as SitePath, textOf(document));
     return fieldOf(post, 'extends') ? { post, folder: undefined } : undefined;
   }
@@ -116,9 +120,10 @@ export class Desk implements vscode.Disposable {
         found.push(await SiteFolder.open(vscode.Uri.joinPath(uri, path), generator));
       }
     }
+    const before = [...this.uris()];
     this.#closeFolders();
     this.#open = found.map((folder) => ({ folder, watching: this.#watch(folder) }));
-    this.#changed.fire([...this.uris()]);
+    this.#changed.fire([...before, ...this.uris()]);
     for (const { site, root } of found) {
       this.#log.info(`${root.toString(true)}: ${site.posts.size} posts, read in ${Date.now() - started} ms.`);
     }

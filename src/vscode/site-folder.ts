@@ -52,7 +52,10 @@ export class SiteFolder implements vscode.Disposable {
 
   /** What is wrong with a post's present text, though it may still wait for its turn. */
   problemsOf(path: SitePath): readonly Problem[] {
-    if (this.#waiting.delete(path)) return this.#linter.lint(path, this.site, Date.now());
+    if (this.#waiting.delete(path)) {
+      this.#linter.lint(path, this.site, Date.now());
+      setTimeout(() => this.#changed.fire([path]));
+    }
     return this.#linter.problemsOf(path);
   }
 
