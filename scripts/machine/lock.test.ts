@@ -9,7 +9,8 @@ import { isAlive, locked } from './lock.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'lock-'));
 after(() => rmSync(folder, { recursive: true }));
 
-test('one at a time, and the lock is gone afterwards', async () => {
+test('one at a time, and the lock is gone afterwards', async (t) => {
+  const { mock } = t.mock.method(console, 'log', () => {});
   const file = join(folder, 'a', 'one.lock');
   const seen: string[] = [];
   const work = (name: string) =>
@@ -21,6 +22,7 @@ test('one at a time, and the lock is gone afterwards', async () => {
   await Promise.all([work('first'), work('second')]);
   assert.deepEqual(seen, ['first in', 'first out', 'second in', 'second out']);
   assert.equal(existsSync(file), false);
+  assert.match(String(mock.calls[0]?.arguments[0]), /Waiting for the other .*process \d+/);
 });
 
 test('work that fails frees the lock', async () => {

@@ -1,44 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { Fault } from '../machine/fault.mjs';
 import { owned } from '../machine/owned.ts';
 import { root } from '../machine/places.ts';
 import type { Tally } from './part.ts';
+import { report } from './report.ts';
 
 /**
- * Runs files of node:test, each in a process of its own, and prints those tests that fail.
+ * Runs files of node:test together in one process, which is fast, and prints those tests that fail.
  * @param globs where the files are, from the project's folder
- * @param options `verbose` prints every test; `concurrency` is how many files run at once
  */
-export async function nodeTests(
-  globs: readonly string[],
-  options: { readonly verbose?: boolean; readonly concurrency?: number } = {},
-): Promise<Tally> {
-  const stop = new AbortController();
-  await using _ = owned({}, async () => stop.abort());
-  const tests = run({
-    globPatterns: [...globs],
-    cwd: root,
-    concurrency: options.concurrency ?? true,
-    signal: stop.signal,
-  });
+export async function nodeTests(globs: readonly string[]): Promise<Tally> {
+  const child = fork(join(import.meta.dirname, 'node-tests-together.ts'), globs, { cwd: root });
+  await using _ = owned({}, async () => void child.kill());
   let tally: Tally | undefined;
-  tests.on('test:summary', ({ file, counts }) => {
-    // The one without a file sums up all. A skipped test is one that says nothing, so it counts as failed.
-    if (file !== undefined) return;
-    const { tests, passed } = counts;
-    tally = { passed, failed: tests - passed };
+  // The only message that the child sends.
+  child.once('message', (message) => {
+    tally = message as Tally;
   });
-  const reporter = new spec();
-  reporter.pipe(process.stdout, { end: false });
-  for await (const event of tests) {
-    if (options.verbose || !quiet.has(event.type)) reporter.write(event);
-  }
-  reporter.end();
-  if (!tally || tally.passed + tally.failed === 0)
-    throw new Fault(`There are no tests in ${globs.join(', ')}.`);
+  const [code, signal] = await once(child, 'close');
+  if (!tally)
+    throw new Fault(`The tests in ${globs.join(', ')} broke off (${signal ?? `exit code ${code}`}).`);
   return tally;
 }
 
-/** What the summary and the list of failures do without. */
-const quiet: ReadonlySet<string> = new Set(['test:pass', 'test:start', 'test:diagnostic', 'test:plan']);
+/** Runs each file in a process of its own, one after the other, and prints every test: for those with windows. */
+export async function nodeTestsApart(globs: readonly string[]): Promise<Tally> {
+  const stop = new AbortController();
+  await using _ = owned({}, async () => stop.abort());
+  return await report(
+    run({ globPatterns: [...globs], cwd: root, concurrency: 1, signal: stop.signal }),
+    new Set(),
+  );
+}

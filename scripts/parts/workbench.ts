@@ -1,4 +1,4 @@
-import { nodeTests } from './node-tests.ts';
+import { nodeTestsApart } from './node-tests.ts';
 import type { Part } from './part.ts';
 
 /** The real workbench in Chromium, driven by mouse and keyboard. One window at a time: two would starve each other. */
@@ -6,5 +6,5 @@ export const workbench: Part = {
   name: 'workbench',
   title: 'Workbench',
   needsBuild: true,
-  run: () => nodeTests(['test/workbench/**/*.test.ts'], { verbose: true, concurrency: 1 }),
+  run: () => nodeTestsApart(['test/workbench/**/*.test.ts']),
 };
