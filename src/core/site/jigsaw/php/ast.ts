@@ -107,7 +107,12 @@ export function spanOf(node: Node): Span {
 /** A PHP text's statements, or what stops the parser. */
 export type Parsed =
   | { readonly statements: readonly Node[]; readonly problem?: undefined }
-  | { readonly statements?: undefined; readonly problem: { readonly span: Span; readonly message: Message } };
+  | { readonly statements?: undefined; readonly problem: ParseProblem };
+
+export interface ParseProblem {
+  readonly span: Span;
+  readonly message: Message;
+}
 
 /** Larger texts than this are not worth the wait: a config is a few kilobytes. */
 const LARGEST = 2_000_000;

@@ -5,6 +5,7 @@ import type { ConfigProblem } from '../model.ts';
 import { children, is, isNode, type Node, parsePhp, spanOf } from './ast.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { PhpArray, type PhpValue } from './php-value.ts';
+import { missedMistake } from './strictness.ts';
 
 /** A PHP file of the site: where it is and what it says. */
 export interface PhpSource {
@@ -24,8 +25,9 @@ export interface Included {
  */
 export function includeFile(source: PhpSource): Included {
   const parsed = parsePhp(source.text);
-  if (!parsed.statements) {
-    const problem = { path: source.path, ...parsed.problem };
+  const mistake = parsed.problem ?? missedMistake(parsed.statements, source.text);
+  if (!parsed.statements || mistake) {
+    const problem = mistake && { path: source.path, ...mistake };
     return { value: new Unknown(message('{0} has a syntax error.', source.path)), problem };
   }
   const scope: Scope = { ...source, variables: new Map(), constants: new Map() };
