@@ -22,6 +22,7 @@ const commands = {
   package: 'scripts/package.ts',
   bench: 'scripts/bench.ts',
   schema: 'scripts/schema.ts',
+  l10n: 'scripts/l10n.ts',
   screenshots: 'scripts/screenshots.ts',
   desktop: 'scripts/desktop.ts',
 };
