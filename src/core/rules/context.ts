@@ -106,7 +106,7 @@ export function bodyReferences(post: Post, site: Site | undefined): readonly Ref
 function frontMatterImages(post: Post, site: Site | undefined): readonly Reference[] {
   return (site?.config ?? defaultConfig).imageFields.flatMap((key) => {
     const node = fieldOf(post, key)?.node;
-    if (typeof node?.value !== 'string') return [];
+    if (typeof node?.value !== 'string' || site?.jigsaw?.completesAddress(key)) return [];
     const address = node.value.trim();
     // An address that is written with escapes or over several lines has no one place that could be changed.
     const at = address === '' ? -1 : slice(post.text, node.span).indexOf(address);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSite } from '../../../test/memory-files.ts';
 import type { SitePath } from './files.ts';
+import { postCollections } from './posts.ts';
 
 const CONFIG = "<?php return ['collections' => ['posts' => []]];";
 const TEXT = '---\ntitle: Storm\n---\nWind.';
@@ -29,6 +30,19 @@ test('posts are what a writer writes, wherever a slip puts it', async () => {
   for (const [path, text, expected] of cases) {
     const { site } = await openSite({ 'config.php': CONFIG, [path]: text });
     assert.equal(site.posts.has(path as SitePath), expected, `${path}: ${text}`);
+  }
+});
+
+test('a collection whose addresses hold the date holds posts', async () => {
+  for (const [path, expected] of [
+    ['{date|Y}/{filename}', true],
+    ['{-date}', true],
+    ['{date_start|ym}', false],
+  ] as const) {
+    const { site } = await openSite({
+      'config.php': `<?php return ['collections' => ['camps' => ['path' => '${path}']]];`,
+    });
+    assert.equal(postCollections(site).length === 1, expected, path);
   }
 });
 

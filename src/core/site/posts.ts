@@ -62,15 +62,18 @@ export function postCollections(site: Site): readonly Collection[] {
   return (site.jigsaw?.collections ?? []).filter((collection) => holdsPosts(collection, site));
 }
 
+/** An address that holds the post's date: `{date}`, `{date|Y/m}`; not `{date_start}`. */
+const DATED = /\{[-_]?date\s*(?:\||\})/;
+
 const holding = new WeakMap<Site['posts'], Map<string, boolean>>();
 
 /**
- * Whether a collection holds posts, and not categories, authors and the like: it is sorted or addressed by date, it is
- * called `posts`, or at least half of its items have a date.
+ * Whether a collection holds posts, and not categories, authors and the like: it is addressed by date, it is called
+ * `posts`, or at least half of its items have a date.
  */
 export function holdsPosts(collection: Collection, site: Site): boolean {
-  if (collection.name === 'posts' || (isKnown(collection.path) && String(collection.path).includes('{date')))
-    return true;
+  const { name, path } = collection;
+  if (name === 'posts' || (typeof path === 'string' && DATED.test(path))) return true;
   const known = holding.get(site.posts) ?? new Map<string, boolean>();
   holding.set(site.posts, known);
   const found = known.get(collection.name) ?? mostHaveDates(collection, site);

@@ -37,6 +37,18 @@ describe('image/not-found', () => {
       at: [],
     },
     {
+      name: 'is silent about a field that the layout makes a part of an address of',
+      post: withFrontMatter('Text.').replace('author:', 'image: lens.jpg\nauthor:'),
+      texts: { 'source/_partials/card.blade.php': '<img src="/assets/img/{{ $post->image }}">' },
+      at: [],
+    },
+    {
+      name: 'sees a field that the layout takes for an address',
+      post: withFrontMatter('Text.').replace('author:', 'image: /lens.jpg\nauthor:'),
+      texts: { 'source/_partials/card.blade.php': '<img src="{{ $page->baseUrl }}{{ $post->image }}">' },
+      at: ['/lens.jpg'],
+    },
+    {
       name: 'knows the site’s own address',
       post: withFrontMatter('<img src="{{ $page->baseUrl }}/assets/img/lens.jpg" alt="">'),
       at: [],

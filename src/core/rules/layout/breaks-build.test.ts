@@ -30,6 +30,12 @@ describe('layout/breaks-build', () => {
     },
     { name: 'sees a component that isn’t there', post, texts: card('<x-lamp/>'), at: ['_layouts.card'] },
     { name: 'is silent about a component in a comment', post, texts: card('{{-- <x-lamp/> --}}'), at: [] },
+    {
+      name: 'is silent about a word that is a directive in new Laravels only',
+      post,
+      texts: card('<script type="application/ld+json">{ "@context": "https://schema.org" }</script>'),
+      at: [],
+    },
     { name: 'is silent about a layout that runs', post, texts: card('{{ $page->title }}'), at: [] },
   ]);
 });

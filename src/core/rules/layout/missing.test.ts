@@ -56,6 +56,25 @@ describe('layout/missing', () => {
     },
   ]);
 
+  it('takes a collection without layouts for data of other pages, but for posts', async () => {
+    const config = "<?php return ['collections' => ['posts' => [], 'people' => [], 'pages' => []]];";
+    const item = (name: string) => `---\nname: ${name}\n---\nKeeps the lamp.`;
+    const found = await problemsIn({
+      'config.php': config,
+      'source/_people/ada.md': item('Ada'),
+      'source/_people/ben.md': item('Ben'),
+      'source/_pages/team.md': item('Team'),
+      'source/_pages/map.md': '---\nextends: _layouts.post\n---\nHere.',
+      'source/_posts/storm.md': POST,
+      'source/_posts/wind.md': POST,
+    });
+    const missing = found.filter(({ rule }) => rule === 'layout/missing');
+    assert.deepEqual(
+      new Set(missing.map(({ path }) => path)),
+      new Set(['source/_pages/team.md', 'source/_posts/storm.md', 'source/_posts/wind.md']),
+    );
+  });
+
   it('takes a page for less when it has no front matter', async () => {
     const found = await problemsIn({
       'source/readme.md': '# Read me',

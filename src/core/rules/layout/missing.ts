@@ -25,6 +25,7 @@ export const missingLayout: Rule = {
     if (!isKnown(placement.outputs) || placement.outputs.length > 0 || placement.error !== undefined) return;
     if (!isRead(post)) return;
     const field = fieldOf(post, 'extends');
+    if (!field && isData(context)) return;
     const isPlainPage = !post.frontMatter && isKnown(placement.collection) && !placement.collection;
     yield {
       span: field?.node.span ?? headOf(post),
@@ -42,6 +43,13 @@ function isRead(post: Post): boolean {
   const { frontMatter } = post;
   if (boundaryMistake(post)) return false;
   return !frontMatter || (!frontMatter.problem && (isMap(frontMatter.data) || isBlank(frontMatter.data)));
+}
+
+/** Whether the collection's items are data for other pages, such as people or partners: no other one has a page either. */
+function isData({ placement, habits }: RuleContext): boolean {
+  if (!placement || placement.isPost || placement.collectionName === undefined || !habits) return false;
+  // A single item may be the first of its kind.
+  return habits.posts !== 1 && !habits.fields.has('extends');
 }
 
 function words({ post, placement }: RuleContext, field: Field | undefined): Message {

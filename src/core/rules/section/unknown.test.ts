@@ -75,6 +75,11 @@ describe('section/unknown', () => {
       effect: 'post-lost',
     },
     {
+      name: 'is silent where there is no text that could be lost',
+      post: post('section: aside', ...REST).replace(/(---\n)[^-]*$/, '$1\n'),
+      at: [],
+    },
+    {
       name: 'is silent when a view’s name is computed',
       post: post('section: aside', ...REST),
       texts: { 'source/_layouts/post.blade.php': '@include($page->kind) @yield("content")' },

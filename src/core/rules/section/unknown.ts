@@ -6,6 +6,7 @@ import type { LayoutChain } from '../../site/jigsaw/model.ts';
 import type { PlacedLayout, Placement } from '../../site/placement.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
+import { slice } from '../../text/span.ts';
 import { closest } from '../closest.ts';
 import { headOf } from '../head-of.ts';
 import { replaceValue } from '../replace-value.ts';
@@ -29,6 +30,8 @@ export const unknownSection: Rule = {
       yield notOneName(node, placement.layouts[0]?.chain);
       return;
     }
+    // Where there is no text, none is lost.
+    if (slice(post.text, post.rendered.body).trim() === '') return;
     const { section, layouts } = placement;
     // What a quote in a name does depends on the text that follows it.
     if (section?.includes("'")) return;

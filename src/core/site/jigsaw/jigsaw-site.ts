@@ -113,6 +113,18 @@ export class JigsawSite implements Views {
     return this.#isAnywhere(`(?<!\\btrim\\(\\s*(?:\\(string\\)\\s*)?\\$\\w+)->${literal(field)}\\b`);
   }
 
+  /**
+   * Whether the code makes an address of more than a field's value anywhere, `/img/{{ $page->image }}` or
+   * `asset($page->image)`, so that the value alone leads nowhere. `baseUrl` before it counts for nothing.
+   */
+  completesAddress(field: string): boolean {
+    const value = `\\$\\w+->${literal(field)}\\b`;
+    const echoed = `(?<!baseUrl\\s*(?:\\}\\}|!!\\})/?)(?<=[^\\s"'=({>])\\{(?:\\{|!!)\\s*${value}`;
+    const joined = `(?<!baseUrl\\s*)\\.\\s*${value}|[\\w/]\\{${value}`;
+    const called = `(?!(?:isset|empty|if|elseif|unless|e|trim)\\b)\\b[a-z_]\\w*\\(\\s*${value}`;
+    return this.#isAnywhere(`${echoed}|${joined}|${called}`);
+  }
+
   #isAnywhere(pattern: string): boolean {
     const known = this.#patterns.get(pattern);
     if (known !== undefined) return known;

@@ -54,6 +54,9 @@ const CLOSES = new Map<string, string>([
   ['endswitch', 'switch'],
 ]);
 
+/** Directives that older Laravels take for text, such as the `"@context":` of JSON-LD: alone they may be just that. */
+const MAY_BE_TEXT = new Set(['context', 'session', 'endcontext', 'endsession']);
+
 /** Follows whether the blocks that directives open are closed. */
 export class Blocks {
   readonly #open: { readonly block: string; readonly span: Span }[] = [];
@@ -62,6 +65,10 @@ export class Blocks {
   #mixed = false;
 
   add(name: string, hasArguments: boolean, span: Span): void {
+    if (!hasArguments && MAY_BE_TEXT.has(name)) {
+      this.#mixed = true;
+      return;
+    }
     const needed = hasArguments ? undefined : NEEDS_ARGUMENTS.get(name);
     if (needed !== undefined) this.#broken ??= { error: needed, span };
     if (name === 'forelse') this.#open.push({ block: 'foreach', span });
