@@ -33,7 +33,7 @@ function tally<K>(
 ): Map<K, number> {
   const counts = new Map<K, number>();
   for (const post of site.posts.values()) {
-    if (site.jigsaw?.collectionOf(post.path)?.name !== collection) continue;
+    if (site.jigsaw?.collectionNameOf(post.path) !== collection) continue;
     const kind = post.frontMatter?.problem ? undefined : kindOf(post);
     if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }

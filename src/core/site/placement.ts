@@ -25,6 +25,7 @@ export interface Placement {
   readonly fate: Known<Fate>;
   /** The collection in whose folder the post lies; undefined for a page of its own. */
   readonly collection: Known<Collection | undefined>;
+  /** Its name; where the collections can't be known, the one that the folder stands for. */
   readonly collectionName: string | undefined;
   /** Whether it is a post, with a headline and a date, and not a page, a category or an author. */
   readonly isPost: boolean;
@@ -52,7 +53,7 @@ export interface Placement {
 export function placementOf(post: Post, site: Site): Placement {
   if (!site.jigsaw) return elsewhere(site);
   const { collections } = site.jigsaw.config;
-  if (!isKnown(collections)) return unknownPlace(collections);
+  if (!isKnown(collections)) return unknownPlace(collections, site.jigsaw.collectionNameOf(post.path));
   const collection = site.jigsaw.collectionOf(post.path);
   return collection ? itemPlace(post, site, site.jigsaw, collection) : pagePlace(post, site, site.jigsaw);
 }
@@ -139,12 +140,13 @@ function sectionName(value: Value | undefined): string | null {
   return toText(value) ?? null;
 }
 
-function unknownPlace(why: Unknown): Placement {
+/** @param name the collection that the file most likely belongs to. */
+function unknownPlace(why: Unknown, name?: string): Placement {
   return {
     fate: why,
     collection: why,
-    collectionName: undefined,
-    isPost: false,
+    collectionName: name,
+    isPost: name === 'posts',
     layouts: [],
     templates: why,
     section: why,

@@ -46,6 +46,28 @@ test('a collection whose addresses hold the date holds posts', async () => {
   }
 });
 
+test('where the collections can’t be known, front matter in a folder of one makes a post', async () => {
+  for (const config of [
+    "<?php return ['collections' => collections()];",
+    "<?php return ['collections' => function () { return []; }];",
+    "<?php return ['collections' => [",
+  ]) {
+    const { site } = await openSite({
+      'config.php': config,
+      'source/_layouts/post.blade.php': TEXT,
+      'source/_partials/wind.blade.php': 'Wind.',
+      'source/_posts/storm.md': TEXT,
+      'source/_posts/calm.md': `\n${TEXT}`,
+      'source/_posts/plain.md': 'Wind.',
+      'source/_stories/storm.blade.php': TEXT,
+    });
+    assert.deepEqual(
+      [...site.posts.keys()],
+      ['source/_posts/storm.md', 'source/_posts/calm.md', 'source/_stories/storm.blade.php'],
+    );
+  }
+});
+
 test('a new Blade post is a post at once', async () => {
   const store = await openSite({ 'config.php': CONFIG });
   const path = 'source/_posts/storm.blade.php' as SitePath;

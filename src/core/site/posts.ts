@@ -30,14 +30,24 @@ export function isPost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
 const ASSET =
   /\.(?:avif|bmp|gif|heic|ico|jpe?g|jfif|png|psd|svg|tiff?|webp|mp[34]|m4[av]|mov|og[agv]|wav|webm|pdf|docx?|xlsx?|pptx?|zip|gz|t[ot]f|woff2?|s?css|less|[cm]?js|ts|json|ya?ml|xml|csv|map)$/i;
 
+/** Three dashes that open a text, also where what stands before them keeps them from being seen. */
+const FRONT_MATTER = /^[\s\uFEFF\u200B\u2060]*---/;
+
 /**
  * Whether a file that the build leaves out may be a post with a wrong name or place: anything like a text among a
- * collection's posts, and Markdown in a folder that looks like a collection's and is none.
+ * collection's posts, and Markdown in a folder that looks like a collection's and is none. Where the collections can't
+ * be known, what lies in such a folder may be a post of one.
  */
 function mayBeStray(path: SitePath, { jigsaw }: Pick<Site, 'jigsaw'>): boolean {
-  if (!jigsaw || !isKnown(jigsaw.config.collections)) return false;
-  const { source } = jigsaw.config;
+  if (!jigsaw) return false;
+  const { source, collections } = jigsaw.config;
   if (!path.startsWith(`${source}/`)) return false;
+  if (!isKnown(collections)) {
+    const name = jigsaw.collectionNameOf(path);
+    return (
+      name !== undefined && name !== 'layouts' && (MARKDOWN.test(path) || fileName(path).includes('.blade.'))
+    );
+  }
   if (jigsaw.collectionOf(path)) return !ASSET.test(path);
   return MARKDOWN.test(path) && path.startsWith(`${source}/_`);
 }
@@ -49,7 +59,7 @@ export function mayBePost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
 
 /** Whether a file with this text is a post, or would be one but for its name or place: it has front matter. */
 export function isPostText(path: SitePath, text: string, site: Pick<Site, 'jigsaw'>): boolean {
-  return isPost(path, site) || (mayBeStray(path, site) && text.startsWith('---'));
+  return isPost(path, site) || (mayBeStray(path, site) && FRONT_MATTER.test(text));
 }
 
 /** A text outside any site is taken for a post when its front matter names a layout: nothing else is surely one. */

@@ -94,6 +94,6 @@ function differ(before: Site['posts'], after: Site['posts'], allowed: number): b
 
 function* postsOf(site: Site, collection: string | undefined): Iterable<Post> {
   for (const post of site.posts.values()) {
-    if (site.jigsaw?.collectionOf(post.path)?.name === collection) yield post;
+    if (site.jigsaw?.collectionNameOf(post.path) === collection) yield post;
   }
 }

@@ -25,12 +25,13 @@ export const missingField: Rule = {
 
   *check(context): Iterable<Finding> {
     const { post, placement } = context;
-    if (placement && !placement.isPost) return;
+    // What the config may give every post, none lacks.
+    if (placement && (!placement.isPost || !isKnown(placement.collection))) return;
     // A text that can't be read may well hold the field: that mistake comes first.
     const { frontMatter } = post;
     if (boundaryMistake(post) || (frontMatter && !isMap(frontMatter.data))) return;
-    const collection = placement && isKnown(placement.collection) ? placement.collection?.name : undefined;
-    const missing = requiredFields(context.site?.config ?? defaultConfig, collection).filter((key) =>
+    const required = requiredFields(context.site?.config ?? defaultConfig, placement?.collectionName);
+    const missing = required.filter((key) =>
       isBlank(fieldOf(post, key)?.node.value ?? placement?.inherited(key)),
     );
     for (const key of missing) {

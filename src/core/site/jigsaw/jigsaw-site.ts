@@ -175,6 +175,17 @@ export class JigsawSite implements Views {
   collectionOf(path: SitePath): Collection | undefined {
     return this.collections.find(({ folder }) => path.startsWith(`${folder}/`));
   }
+
+  /**
+   * The name of the collection in whose folder a file lies. Where the collections can't be known, a folder with an
+   * underscore names the one that its files most likely belong to.
+   */
+  collectionNameOf(path: SitePath): string | undefined {
+    const { collections, source } = this.config;
+    if (isKnown(collections)) return this.collectionOf(path)?.name;
+    const [top, ...below] = path.startsWith(`${source}/`) ? path.slice(source.length + 1).split('/') : [];
+    return below.length > 0 && top?.startsWith('_') ? top.slice(1) : undefined;
+  }
 }
 
 /** A text as a pattern that matches just it. */
