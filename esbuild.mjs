@@ -48,7 +48,7 @@ export const bundles = {
     ...shared,
     entryPoints: ['src/preview/styles/preview.css'],
     outfile: 'dist/preview.css',
-    loader: { '.woff2': 'file' },
+    loader: { '.woff2': 'file', '.svg': 'dataurl' },
     assetNames: 'fonts/[name]',
   },
   cli: {

@@ -52,12 +52,12 @@ export class Lines {
     this.#places = undefined;
   }
 
-  /** Pixels from the top of the page to the text of a line. */
+  /** Pixels from the top of the root to the text of a line. */
   topOf(line: number): number {
     return topOfLine(this.#measured(), line);
   }
 
-  /** The line whose text is that many pixels down the page, with the share of it that has passed. */
+  /** The line whose text is that many pixels down the root, with the share of it that has passed. */
   lineAt(top: number): number {
     return lineAtTop(this.#measured(), top);
   }
@@ -80,24 +80,25 @@ export class Lines {
 
   *#measure(): Iterable<Place> {
     yield { line: 0, top: 0 };
+    const frame = this.#root.getBoundingClientRect();
     const open: Block[] = [];
     for (const block of this.#inBody) {
       for (let last = open.at(-1); last && !last.element.contains(block.element); last = open.at(-1)) {
         open.pop();
-        yield* endOf(last, block.line);
+        yield* endOf(last, block.line, frame.top);
       }
-      yield { line: block.line, top: block.element.getBoundingClientRect().top + scrollY };
+      yield { line: block.line, top: block.element.getBoundingClientRect().top - frame.top };
       open.push(block);
     }
-    for (const block of open.reverse()) yield* endOf(block, this.#lineCount);
-    yield { line: this.#lineCount, top: this.#root.getBoundingClientRect().bottom + scrollY };
+    for (const block of open.reverse()) yield* endOf(block, this.#lineCount, frame.top);
+    yield { line: this.#lineCount, top: frame.height };
   }
 }
 
 /** Where a block ends, unless the next begins with that very line: then its beginning says it better. */
-function* endOf({ element, end }: Block, next: number): Iterable<Place> {
+function* endOf({ element, end }: Block, next: number, zero: number): Iterable<Place> {
   if (end !== undefined && end < next) {
-    yield { line: end, top: element.getBoundingClientRect().bottom + scrollY };
+    yield { line: end, top: element.getBoundingClientRect().bottom - zero };
   }
 }
 

@@ -1,19 +1,23 @@
-import { decodePageState, decodeToPage, type PreviewDocument, type Settings } from '../protocol/messages.ts';
-import { buildArticle } from './article.ts';
-import { element } from './element.ts';
+import {
+  decodePageState,
+  decodeToPage,
+  type PreviewDocument,
+  type Settings,
+  type View,
+} from '../protocol/messages.ts';
 import { keepState, keptState, send } from './host.ts';
-import { Lines } from './lines.ts';
 import { followLinks } from './links.ts';
-import { patch } from './patch.ts';
 import { ScrollSync } from './scroll-sync.ts';
+import { Stage } from './stage.ts';
+import { Toolbar } from './toolbar.ts';
 
-const page = document.createElement('div');
-document.body.append(page);
-const lines = new Lines(page);
-const scroll = new ScrollSync(lines, remember);
+const toolbar = new Toolbar(choose);
+const stage = new Stage();
+const scroll = new ScrollSync(remember);
 /** Addresses of pictures that didn't load. */
 const failed = new Set<string>();
 let settings: Settings | undefined;
+let view: View | undefined;
 let shown: PreviewDocument | undefined;
 
 addEventListener('error', ({ message }) => send({ type: 'error', message }));
@@ -30,6 +34,10 @@ addEventListener('message', ({ data }) => {
       settings = message.value.settings;
       render();
       break;
+    case 'view':
+      view = message.value.view;
+      render();
+      break;
     case 'show':
       show(message.value.document);
       break;
@@ -40,7 +48,7 @@ addEventListener('message', ({ data }) => {
 });
 
 // A picture that can't be had is named instead. The event doesn't bubble.
-page.addEventListener(
+stage.place.addEventListener(
   'error',
   ({ target }) => {
     const address = target instanceof HTMLImageElement ? target.getAttribute('src') : null;
@@ -51,38 +59,50 @@ page.addEventListener(
   { capture: true },
 );
 
-page.addEventListener('click', ({ target }) => {
+stage.place.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('button.cd-show-remote'))
     send({ type: 'allowRemoteImages' });
 });
 
-page.addEventListener('dblclick', ({ target, clientY }) => {
+stage.place.addEventListener('dblclick', ({ target, clientY }) => {
   if (!(target instanceof Element) || target.closest('a, button, summary, video, audio')) return;
-  send({ type: 'goToLine', line: lines.lineOf(target, clientY) });
+  const line = stage.lines?.lineOf(target, clientY);
+  if (line !== undefined) send({ type: 'goToLine', line });
 });
 
-followLinks(page);
+followLinks(stage.place);
 send({ type: 'ready' });
+
+function choose(chosen: View): void {
+  view = chosen;
+  render();
+  remember();
+  send({ type: 'choose', view: chosen });
+}
 
 function show(next: PreviewDocument): void {
   if (shown !== undefined && next.sequence < shown.sequence) return;
   const another = shown?.uri !== next.uri;
+  const line = another ? lineToRestore(next.uri) : scroll.line;
+  const turned = shown?.content.look !== next.content.look;
   shown = next;
   render();
-  if (another) scroll.reveal(lineToRestore(next.uri));
+  if (another || turned) scroll.reveal(line);
   remember();
 }
 
 function render(): void {
-  if (shown === undefined || settings === undefined) return;
-  const next = element('div', {}, buildArticle(shown, settings, failed));
-  const done = lines.take(next, shown.lineCount);
-  patch(page, next);
-  done();
+  if (settings === undefined || view === undefined) return;
+  toolbar.show(view, settings.strings);
+  if (shown === undefined) return;
+  document.documentElement.dataset['look'] = shown.content.look;
+  document.documentElement.dataset['paper'] = shown.content.look === 'article' ? view.paper : 'editor';
+  stage.show(shown, { settings, failed });
+  scroll.follow(stage.lines);
 }
 
 function remember(): void {
-  if (shown !== undefined) keepState({ uri: shown.uri, line: scroll.line });
+  if (shown !== undefined && view !== undefined) keepState({ uri: shown.uri, line: scroll.line, view });
 }
 
 /** The line at which this post was last seen here, or its start. */

@@ -9,14 +9,13 @@ const readerEvents = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
  * scrolled. Whoever moved last leads: what the other side does in answer is no news.
  */
 export class ScrollSync {
-  readonly #lines: Lines;
+  #lines: Lines | undefined;
   readonly #onScroll: () => void;
   /** The editor's first visible line while the editor leads. */
   #editorLine: number | undefined;
   #asked = false;
 
-  constructor(lines: Lines, onScroll: () => void) {
-    this.#lines = lines;
+  constructor(onScroll: () => void) {
     this.#onScroll = onScroll;
     for (const type of readerEvents) {
       addEventListener(type, () => this.#readerLeads(), { capture: true, passive: true });
@@ -28,21 +27,26 @@ export class ScrollSync {
     document.fonts.addEventListener('loadingdone', () => this.settle());
   }
 
+  /** Keeps to these lines from now on; without any, page and editor scroll each by itself. */
+  follow(lines: Lines | undefined): void {
+    this.#lines = lines;
+  }
+
   /** The editor scrolled to this line. */
   reveal(line: number): void {
     this.#editorLine = line;
-    scrollTo({ top: this.#lines.topOf(line), behavior: 'instant' });
+    if (this.#lines !== undefined) scrollTo({ top: this.#lines.topOf(line), behavior: 'instant' });
   }
 
   /** The layout changed: goes back to the editor's line while the editor leads. */
   settle(): void {
-    this.#lines.moved();
+    this.#lines?.moved();
     if (this.#editorLine !== undefined) this.reveal(this.#editorLine);
   }
 
   /** The line at the top of the window. */
   get line(): number {
-    return this.#editorLine ?? this.#lines.lineAt(scrollY);
+    return this.#editorLine ?? this.#lines?.lineAt(scrollY) ?? 0;
   }
 
   #readerLeads(): void {
@@ -55,7 +59,9 @@ export class ScrollSync {
     requestAnimationFrame(() => {
       this.#asked = false;
       this.#onScroll();
-      if (this.#editorLine === undefined) send({ type: 'revealed', line: this.#lines.lineAt(scrollY) });
+      if (this.#editorLine === undefined && this.#lines !== undefined) {
+        send({ type: 'revealed', line: this.#lines.lineAt(scrollY) });
+      }
     });
   }
 }

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { decodeFromPage, decodePageState, decodeToPage, type PreviewDocument } from './messages.ts';
+import {
+  type ArticleContent,
+  decodeFromPage,
+  decodePageState,
+  decodeToPage,
+  decodeView,
+  type PreviewDocument,
+  type View,
+} from './messages.ts';
 
-const document: PreviewDocument = {
-  uri: 'file:///site/source/_posts/tide.md',
-  sequence: 4,
-  lineCount: 30,
+const content: ArticleContent = {
+  look: 'article',
   head: {
     title: { text: 'High Water', line: 2 },
     date: { text: '4 November 2025', line: 3, iso: '2025-11-04T06:30:00.000Z' },
@@ -16,11 +22,19 @@ const document: PreviewDocument = {
   html: '<p data-line="7">Up it comes.</p>',
   pictures: { '/a.png': { kind: 'local', url: 'https://host/a.png' }, '': { kind: 'none' } },
 };
+const document: PreviewDocument = {
+  uri: 'file:///site/source/_posts/tide.md',
+  sequence: 4,
+  lineCount: 30,
+  content,
+};
+const view: View = { look: 'article', paper: 'light', locked: true };
 
 test('what the extension sends is read as it was sent', () => {
   for (const message of [
     { type: 'show', document },
     { type: 'reveal', line: 12.5 },
+    { type: 'view', view },
   ]) {
     assert.deepEqual(decodeToPage(structuredClone(message)), { ok: true, value: message });
   }
@@ -33,6 +47,7 @@ test('what the page sends is read as it was sent', () => {
     { type: 'goToLine', line: 3 },
     { type: 'openLink', href: '/about/' },
     { type: 'allowRemoteImages' },
+    { type: 'choose', view },
     { type: 'error', message: 'no' },
   ]) {
     assert.deepEqual(decodeFromPage(message), { ok: true, value: message });
@@ -52,6 +67,8 @@ const refused: readonly (readonly [string, unknown])[] = [
   ['NaN', { type: 'revealed', line: Number.NaN }],
   ['Infinity', { type: 'goToLine', line: Number.POSITIVE_INFINITY }],
   ['an address that is no text', { type: 'openLink', href: { toString: () => 'x' } }],
+  ['a look that there is none of', { type: 'choose', view: { ...view, look: 'pretty' } }],
+  ['half a choice', { type: 'choose', view: { look: 'article' } }],
   ['a message for the other side', { type: 'show', document }],
 ];
 
@@ -64,11 +81,21 @@ for (const [name, message] of refused) {
 }
 
 const refusedByPage: readonly (readonly [string, unknown])[] = [
-  ['a document without html', { type: 'show', document: { ...document, html: undefined } }],
+  [
+    'a document without html',
+    { type: 'show', document: { ...document, content: { ...content, html: undefined } } },
+  ],
   ['half a sequence', { type: 'show', document: { ...document, sequence: 1.5 } }],
   ['no lines', { type: 'show', document: { ...document, lineCount: 0 } }],
-  ['a picture of no kind', { type: 'show', document: { ...document, pictures: { '/x': { url: 'x' } } } }],
-  ['a title that is only text', { type: 'show', document: { ...document, head: { title: 'x' } } }],
+  [
+    'a picture of no kind',
+    { type: 'show', document: { ...document, content: { ...content, pictures: { '/x': { url: 'x' } } } } },
+  ],
+  ['a look that there is none of', { type: 'show', document: { ...document, content: { look: 'pretty' } } }],
+  [
+    'a title that is only text',
+    { type: 'show', document: { ...document, content: { ...content, head: { title: 'x' } } } },
+  ],
   ['settings without texts', { type: 'settings', settings: { remoteImages: true } }],
   ['a message for the other side', { type: 'ready' }],
 ];
@@ -80,9 +107,9 @@ for (const [name, message] of refusedByPage) {
 test('the reason says which part is wrong', () => {
   const result = decodeToPage({
     type: 'show',
-    document: { ...document, head: { title: { text: 1, line: 0 } } },
+    document: { ...document, content: { ...content, head: { title: { text: 1, line: 0 } } } },
   });
-  assert.ok(!result.ok && result.reason.startsWith('document.head.title.text: '));
+  assert.ok(!result.ok && result.reason.startsWith('document.content.head.title.text: '));
 });
 
 test('anything at all is read or refused, never thrown', () => {
@@ -90,7 +117,7 @@ test('anything at all is read or refused, never thrown', () => {
     fc.property(
       fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
       (data) => {
-        for (const decode of [decodeToPage, decodeFromPage, decodePageState]) {
+        for (const decode of [decodeToPage, decodeFromPage, decodePageState, decodeView]) {
           assert.equal(typeof decode(data).ok, 'boolean');
         }
       },

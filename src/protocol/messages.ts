@@ -45,22 +45,55 @@ const Head = v.object({
 });
 export type Head = v.InferOutput<typeof Head>;
 
-const PreviewDocument = v.object({
-  /** The post's file, as VS Code writes it. */
-  uri: v.string(),
-  /** Counts what this panel was sent; the page refuses an older one. */
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  lineCount: v.pipe(v.number(), v.integer(), v.minValue(1)),
+/** The ways to show a post, in the order in which they are offered. */
+export const lookNames = ['article'] as const;
+const LookName = v.picklist(lookNames);
+export type LookName = v.InferOutput<typeof LookName>;
+
+/** The colours of the article: the editor's own, or those of a page in a lit or in a dark room. */
+export const paperNames = ['editor', 'light', 'dark'] as const;
+const PaperName = v.picklist(paperNames);
+export type PaperName = v.InferOutput<typeof PaperName>;
+
+/** How a panel shows its post. */
+const View = v.object({
+  look: LookName,
+  paper: PaperName,
+  /** Whether the panel stays with its post when another one is opened. */
+  locked: v.boolean(),
+});
+export type View = v.InferOutput<typeof View>;
+
+const ArticleContent = v.object({
+  look: v.literal('article'),
   head: Head,
   /** The rendered body, not yet sanitised, with `data-line` on its blocks. */
   html: v.string(),
   /** What is at each address that a picture, a film or a sound of the body has. */
   pictures: v.record(v.string(), Picture),
 });
+export type ArticleContent = v.InferOutput<typeof ArticleContent>;
+
+/** What a look shows of the post. */
+const Content = v.variant('look', [ArticleContent]);
+export type Content = v.InferOutput<typeof Content>;
+
+const PreviewDocument = v.object({
+  /** The post's file, as VS Code writes it. */
+  uri: v.string(),
+  /** Counts what this panel was sent; the page refuses an older one. */
+  sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  lineCount: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  content: Content,
+});
 export type PreviewDocument = v.InferOutput<typeof PreviewDocument>;
 
 /** The texts of the page in the writer's language. `{0}` stands for what the page puts in. */
 const Strings = v.object({
+  looks: v.object({ label: v.string(), ...namesOf(lookNames) }),
+  papers: v.object({ label: v.string(), ...namesOf(paperNames) }),
+  lock: v.string(),
+  unlock: v.string(),
   noTitle: v.string(),
   noDate: v.string(),
   noBody: v.string(),
@@ -87,6 +120,7 @@ export type Settings = v.InferOutput<typeof Settings>;
 
 const ToPage = v.variant('type', [
   v.object({ type: v.literal('settings'), settings: Settings }),
+  v.object({ type: v.literal('view'), view: View }),
   v.object({ type: v.literal('show'), document: PreviewDocument }),
   /** The editor's first visible line. */
   v.object({ type: v.literal('reveal'), line: Line }),
@@ -99,6 +133,8 @@ const FromPage = v.variant('type', [
   /** The reader scrolled: this line is at the top. */
   v.object({ type: v.literal('revealed'), line: Line }),
   v.object({ type: v.literal('goToLine'), line: Line }),
+  /** Something was chosen in the toolbar. */
+  v.object({ type: v.literal('choose'), view: View }),
   /** A link was followed; its address as written. */
   v.object({ type: v.literal('openLink'), href: v.string() }),
   v.object({ type: v.literal('allowRemoteImages') }),
@@ -107,7 +143,7 @@ const FromPage = v.variant('type', [
 export type FromPage = v.InferOutput<typeof FromPage>;
 
 /** What the page keeps with `setState`: enough to show the same place after a reload of the window. */
-const PageState = v.object({ uri: v.string(), line: Line });
+const PageState = v.object({ uri: v.string(), line: Line, view: View });
 export type PageState = v.InferOutput<typeof PageState>;
 
 /** What came over the wire: a message, or why it was refused. */
@@ -123,8 +159,20 @@ export function decodeFromPage(data: unknown): Decoded<FromPage> {
   return decode(FromPage, data);
 }
 
+/** What the workspace remembers of the last choice, for the next panel. */
+export function decodeView(data: unknown): Decoded<View> {
+  return decode(View, data);
+}
+
 export function decodePageState(data: unknown): Decoded<PageState> {
   return decode(PageState, data);
+}
+
+function namesOf<const Name extends string>(names: readonly Name[]): Record<Name, v.StringSchema<undefined>> {
+  return Object.fromEntries(names.map((name) => [name, v.string()])) as Record<
+    Name,
+    v.StringSchema<undefined>
+  >;
 }
 
 function decode<T>(schema: v.GenericSchema<unknown, T>, data: unknown): Decoded<T> {

@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerAddressLens(desk),
     registerNewPost(desk),
     registerProposeRequired(desk),
-    registerPreview(desk, context.extensionUri, log),
+    registerPreview(desk, context, log),
     registerRuleDocumentation(context.extensionUri),
   );
   void desk.refresh();

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
-import type { PreviewDocument } from '../../src/protocol/messages.ts';
-import { openPreviewPage } from './preview-page.ts';
+import type { ArticleContent } from '../../src/protocol/messages.ts';
+import { openPreviewPage, view } from './preview-page.ts';
 
 let browser: Browser & AsyncDisposable;
 before(async () => {
@@ -14,7 +14,7 @@ after(() => browser[Symbol.asyncDispose]());
 
 const ferry = '/assets/img/ferry-marigold.jpg';
 const soup = '/assets/img/chowder.jpg';
-const pictures: PreviewDocument['pictures'] = {
+const pictures: ArticleContent['pictures'] = {
   [ferry]: { kind: 'local', url: ferry },
   [soup]: { kind: 'local', url: soup },
   '/gone.png': { kind: 'missing' },
@@ -202,7 +202,7 @@ test('links go to the extension, anchors stay on the page', async () => {
     ],
   );
   const top = await page.evaluate(() => document.querySelector('#end')?.getBoundingClientRect().top);
-  assert.ok(Math.abs(top ?? 99) < 2, `the anchor is at ${top}`);
+  assert.ok(top !== undefined && top > 30 && top < 80, `the anchor is at ${top}, not just below the toolbar`);
 });
 
 const long = Array.from(
@@ -224,7 +224,8 @@ test('the page follows the editor, also when a picture arrives late', async () =
     page.evaluate(() => {
       const paragraphs = [...document.querySelectorAll('p')];
       const wanted = paragraphs.find(({ textContent }) => textContent === 'Paragraph 20');
-      return wanted?.getBoundingClientRect().top ?? Number.NaN;
+      const bar = document.querySelector('.cd-toolbar')?.getBoundingClientRect().bottom ?? Number.NaN;
+      return (wanted?.getBoundingClientRect().top ?? Number.NaN) - bar;
     });
   assert.ok(Math.abs(await top()) < 2);
   await page.waitForFunction(() => document.images[0]?.complete);
@@ -249,7 +250,9 @@ test('the editor follows the page when the reader scrolls', async () => {
   const last = (await preview.sent()).at(-1);
   const first = await page.evaluate(() => {
     const visible = [...document.querySelectorAll('.cd-body p')].find(
-      (paragraph) => paragraph.getBoundingClientRect().bottom > 0,
+      (paragraph) =>
+        paragraph.getBoundingClientRect().bottom >
+        (document.querySelector('.cd-toolbar')?.getBoundingClientRect().bottom ?? 0),
     );
     return visible?.textContent;
   });
@@ -273,9 +276,37 @@ test('a double click leads to the line', async () => {
 
 test('a reload of the window comes back to the same place', async () => {
   const uri = 'file:///site/source/_posts/long.md';
-  await using preview = await openPreviewPage(browser, { state: { uri, line: 50 } });
+  await using preview = await openPreviewPage(browser, { state: { uri, line: 50, view } });
   await preview.show({ uri, html: long.join(''), lineCount: 140 });
   assert.ok((await preview.page.evaluate(() => scrollY)) > 300);
+});
+
+test('what is chosen in the toolbar is shown, kept and told', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({ html: '<p>Up it comes.</p>' });
+  const { page } = preview;
+  const paper = () => page.evaluate(() => document.documentElement.dataset['paper']);
+  assert.equal(await paper(), 'editor');
+  await page.getByRole('radio', { name: 'Editor' }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await paper(), 'light');
+  await page.getByRole('button', { name: 'Stay with this post' }).click();
+  const chosen = { ...view, paper: 'light', locked: true };
+  assert.deepEqual((await preview.sent()).at(-1), { type: 'choose', view: chosen });
+  assert.deepEqual(await page.evaluate(() => Reflect.get(window, 'keptByPage')()), {
+    uri: 'file:///site/source/_posts/test.md',
+    line: 0,
+    view: chosen,
+  });
+  assert.equal(await page.getByRole('button', { pressed: true }).count(), 1);
+});
+
+test('no button of a post joins the groups of the toolbar', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({
+    html: '<input type="radio" name="paper" checked><input type="radio" name="look" checked>',
+  });
+  assert.equal(await preview.page.locator('.cd-toolbar input:checked').count(), 2);
 });
 
 test('what is malformed is refused and reported, and the page goes on', async () => {

@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
 import { root, sampleSite } from '../../scripts/machine/places.ts';
-import type { FromPage, PreviewDocument, Settings, ToPage } from '../../src/protocol/messages.ts';
+import type {
+  ArticleContent,
+  FromPage,
+  PreviewDocument,
+  Settings,
+  ToPage,
+  View,
+} from '../../src/protocol/messages.ts';
 import { shellHtml } from '../../src/vscode/preview/shell.ts';
 
 /** The preview's page as VS Code loads it, in a browser of its own, with us in the place of the extension. */
@@ -14,12 +21,16 @@ export interface PreviewPage extends AsyncDisposable {
   sent(): Promise<readonly FromPage[]>;
   post(message: unknown): Promise<void>;
   /** Shows a document made of these parts, and waits until the page has taken it. */
-  show(parts: Partial<PreviewDocument>): Promise<void>;
+  show(parts: Partial<Omit<PreviewDocument, 'content'> & ArticleContent>): Promise<void>;
   /** Every address that was asked for, but for the page's own files. Resolves when all is answered. */
   requests(): Promise<readonly string[]>;
 }
 
 export const strings: Settings['strings'] = {
+  looks: { label: 'Look', article: 'Article' },
+  papers: { label: 'Colours', editor: 'Editor', light: 'Light', dark: 'Dark' },
+  lock: 'Stay with this post',
+  unlock: 'Follow the active post',
   noTitle: 'No title yet',
   noDate: 'No date yet',
   noBody: 'Nothing written yet.',
@@ -107,7 +118,7 @@ export async function openPreviewPage(
         state = next;
       },
     };
-    Object.assign(window, { acquireVsCodeApi: () => api, sentByPage: sent });
+    Object.assign(window, { acquireVsCodeApi: () => api, sentByPage: sent, keptByPage: () => state });
   }, options.state);
   await page.goto(`${own}/`);
 
@@ -119,6 +130,7 @@ export async function openPreviewPage(
       await taken;
     }, message);
   await post({ type: 'settings', settings: { remoteImages, strings } } satisfies ToPage);
+  await post({ type: 'view', view } satisfies ToPage);
   return {
     page,
     requests: async () => {
@@ -127,9 +139,10 @@ export async function openPreviewPage(
     },
     post,
     sent: () => page.evaluate(() => Reflect.get(window, 'sentByPage') as FromPage[]),
-    show: (parts) => {
+    show: ({ head = {}, html = '', pictures = {}, ...parts }) => {
       sequence += 1;
-      const document = { ...emptyDocument, sequence, ...parts };
+      const content = { look: 'article', head, html, pictures } as const;
+      const document = { ...emptyDocument, sequence, ...parts, content };
       return post({ type: 'show', document } satisfies ToPage);
     },
     [Symbol.asyncDispose]: async () => {
@@ -139,13 +152,12 @@ export async function openPreviewPage(
   };
 }
 
-const emptyDocument: PreviewDocument = {
+export const view: View = { look: 'article', paper: 'editor', locked: false };
+
+const emptyDocument = {
   uri: 'file:///site/source/_posts/test.md',
   sequence: 1,
   lineCount: 100,
-  head: {},
-  html: '',
-  pictures: {},
 };
 
 /** Which file the page's host serves at a path. */

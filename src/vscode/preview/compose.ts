@@ -4,7 +4,7 @@ import { renderBody } from '../../core/render/render.ts';
 import { markdownDialect, type Site } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
 import { slice } from '../../core/text/span.ts';
-import type { Head, PreviewDocument } from '../../protocol/messages.ts';
+import type { ArticleContent, Content, Head, LookName, PreviewDocument } from '../../protocol/messages.ts';
 import { headOf } from './head.ts';
 import { Pictures } from './pictures.ts';
 
@@ -15,22 +15,31 @@ export interface Composing {
   readonly language: string;
   /** The webview address of a file, given its path in the site. */
   readonly addressOf: (path: string) => string;
-  /** The head that this post had before, if any. */
-  readonly last: Head | undefined;
+  /** What the page was sent of this post before, if anything. */
+  readonly last: Content | undefined;
 }
 
+/** What each look shows of a post. */
+const composers: Readonly<Record<LookName, (composing: Composing) => Content>> = {
+  article: composeArticle,
+};
+
 /** What the page shows for a post: all but the number of its sending. */
-export function composeDocument(composing: Composing): Omit<PreviewDocument, 'sequence'> {
-  const { post, site, uri, language, addressOf, last } = composing;
+export function composeDocument(composing: Composing, look: LookName): Omit<PreviewDocument, 'sequence'> {
+  const { post, uri } = composing;
+  return { uri, lineCount: new LineMap(post.text).lineCount, content: composers[look](composing) };
+}
+
+function composeArticle({ post, site, language, addressOf, last }: Composing): ArticleContent {
   const lines = new LineMap(post.text);
   const pictures = new Pictures(post, site, addressOf);
   const written = headOf({ post, site, lines, language, pictureAt: (address) => pictures.at(address) });
   const html = bodyHtml(post, site, lines);
+  const lastHead = last?.look === 'article' ? last.head : undefined;
   return {
-    uri,
-    lineCount: lines.lineCount,
+    look: 'article',
     // A YAML mistake, which every half-written value is, hides the fields behind it: until then they stay as they were.
-    head: post.frontMatter?.problem ? { ...last, ...withoutGaps(written) } : written,
+    head: post.frontMatter?.problem ? { ...lastHead, ...withoutGaps(written) } : written,
     html,
     pictures: pictures.of(html),
   };

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { sourceFolder } from '../../core/site/site.ts';
-import { decodeFromPage, type FromPage, type PreviewDocument, type ToPage } from '../../protocol/messages.ts';
+import {
+  decodeFromPage,
+  type FromPage,
+  type PreviewDocument,
+  type ToPage,
+  type View,
+} from '../../protocol/messages.ts';
 import type { Desk, DeskPost } from '../desk.ts';
 import { allowRemoteImages, settings } from '../settings.ts';
 import { composeDocument } from './compose.ts';
@@ -18,6 +24,8 @@ export interface PanelContext {
   readonly desk: Desk;
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
+  /** Is told what the writer chose in a panel. */
+  readonly onChoose: (view: View) => void;
 }
 
 /** One preview and the post that it shows. */
@@ -28,14 +36,16 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #update = new Pace(() => this.#send(), pace);
   readonly #scroll = new EditorScroll((line) => this.#post({ type: 'reveal', line }));
   #document: vscode.TextDocument;
+  #view: View;
   #images: { readonly folder: string; readonly watch: ImagesWatch } | undefined;
   #last: Omit<PreviewDocument, 'sequence'> | undefined;
   #sequence = 0;
 
-  constructor(panel: vscode.WebviewPanel, document: vscode.TextDocument, context: PanelContext) {
+  constructor(panel: vscode.WebviewPanel, document: vscode.TextDocument, view: View, context: PanelContext) {
     this.#panel = panel;
     this.#context = context;
     this.#document = document;
+    this.#view = view;
     this.#listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((data) => this.#receive(data)),
       vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
@@ -55,9 +65,24 @@ export class PreviewPanel implements vscode.Disposable {
   show(document: vscode.TextDocument): void {
     this.#document = document;
     this.#scroll.follow(document);
-    this.#panel.title = vscode.l10n.t('Preview: {0}', document.uri.path.replace(/^.*\//, ''));
+    this.#name();
     this.#update.ask();
     this.#revealEditorLine();
+  }
+
+  /** Whether the panel stays with its post when another one is opened. */
+  get locked(): boolean {
+    return this.#view.locked;
+  }
+
+  toggleLock(): void {
+    this.#choose({ ...this.#view, locked: !this.#view.locked });
+    this.#post({ type: 'view', view: this.#view });
+  }
+
+  /** Whether the writer works in this panel. */
+  get active(): boolean {
+    return this.#panel.active;
   }
 
   /** Brings the panel to the front where it is, and leaves the writer in the editor. */
@@ -73,6 +98,20 @@ export class PreviewPanel implements vscode.Disposable {
     this.#update.stop();
     this.#images?.watch.dispose();
     vscode.Disposable.from(this.#listeners, this.#scroll, this.#panel).dispose();
+  }
+
+  #name(): void {
+    const file = this.#document.uri.path.replace(/^.*\//, '');
+    this.#panel.title = this.locked
+      ? vscode.l10n.t('Preview, locked: {0}', file)
+      : vscode.l10n.t('Preview: {0}', file);
+  }
+
+  #choose(view: View): void {
+    this.#view = view;
+    this.#name();
+    this.#context.onChoose(view);
+    this.#update.ask();
   }
 
   #shows(uri: vscode.Uri): boolean {
@@ -93,14 +132,15 @@ export class PreviewPanel implements vscode.Disposable {
     if (watch === undefined) return;
     const uri = this.#document.uri.toString();
     const { webview } = this.#panel;
-    const next = composeDocument({
+    const composing = {
       post: found.post,
       site: found.folder?.site,
       uri,
       language: vscode.env.language,
-      addressOf: (path) => watch.addressOf(uriOf(path, found, this.#document.uri), webview),
-      last: this.#last?.uri === uri ? this.#last.head : undefined,
-    });
+      addressOf: (path: string) => watch.addressOf(uriOf(path, found, this.#document.uri), webview),
+      last: this.#last?.uri === uri ? this.#last.content : undefined,
+    };
+    const next = composeDocument(composing, this.#view.look);
     if (!pageIsEmpty && JSON.stringify(next) === JSON.stringify(this.#last)) return;
     this.#last = next;
     this.#sequence += 1;
@@ -167,8 +207,12 @@ export class PreviewPanel implements vscode.Disposable {
           type: 'settings',
           settings: { remoteImages: settings().remoteImages, strings: pageStrings() },
         });
+        this.#post({ type: 'view', view: this.#view });
         this.#send(true);
         this.#revealEditorLine();
+        break;
+      case 'choose':
+        this.#choose(message.view);
         break;
       case 'revealed':
         this.#scroll.reveal(message.line);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodePageState } from '../../protocol/messages.ts';
+import { decodePageState, decodeView, type View } from '../../protocol/messages.ts';
 import type { Desk } from '../desk.ts';
 import { type PanelContext, PreviewPanel } from './panel.ts';
 
@@ -8,19 +8,26 @@ const viewType = 'copydesk.preview';
 /** Set while the active editor holds a post: shows the preview's commands in the title of the editor. */
 const isPost = 'copydesk.isPost';
 
+/** Under which key the workspace remembers the look and the colours that were chosen last. */
+const viewKey = 'copydesk.preview.view';
+
+/** How the first panel shows its post. */
+const firstView: View = { look: 'article', paper: 'editor', locked: false };
+
 /** The preview: its commands, its panels, and their life over a reload of the window. */
 export function registerPreview(
   desk: Desk,
-  extensionUri: vscode.Uri,
+  { extensionUri, workspaceState }: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const previews = new Previews({ desk, extensionUri, log });
+  const previews = new Previews({ desk, extensionUri, log }, workspaceState);
+  const { Active, Beside } = vscode.ViewColumn;
   return vscode.Disposable.from(
     previews,
-    vscode.commands.registerCommand('copydesk.openPreview', () => previews.open(vscode.ViewColumn.Active)),
-    vscode.commands.registerCommand('copydesk.openPreviewToSide', () =>
-      previews.open(vscode.ViewColumn.Beside),
-    ),
+    vscode.commands.registerCommand('copydesk.openPreview', () => previews.open(Active)),
+    vscode.commands.registerCommand('copydesk.openPreviewToSide', () => previews.open(Beside)),
+    vscode.commands.registerCommand('copydesk.openLockedPreviewToSide', () => previews.open(Beside, true)),
+    vscode.commands.registerCommand('copydesk.togglePreviewLock', () => previews.toggleLock()),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (panel, state) => previews.restore(panel, state),
     }),
@@ -29,11 +36,13 @@ export function registerPreview(
 
 class Previews implements vscode.Disposable {
   readonly #context: PanelContext;
+  readonly #memory: vscode.Memento;
   readonly #panels = new Set<PreviewPanel>();
   readonly #listeners: vscode.Disposable;
 
-  constructor(context: PanelContext) {
-    this.#context = context;
+  constructor(context: Omit<PanelContext, 'onChoose'>, memory: vscode.Memento) {
+    this.#context = { ...context, onChoose: (view) => void memory.update(viewKey, view) };
+    this.#memory = memory;
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       context.desk.onDidLint(() => this.#offer(vscode.window.activeTextEditor)),
@@ -41,8 +50,8 @@ class Previews implements vscode.Disposable {
     this.#offer(vscode.window.activeTextEditor);
   }
 
-  /** Opens the preview of the post in the active editor, or brings the one that is there. */
-  async open(viewColumn: vscode.ViewColumn): Promise<void> {
+  /** Opens the preview of the post in the active editor, or brings the one that is there; a locked one is always new. */
+  async open(viewColumn: vscode.ViewColumn, locked = false): Promise<void> {
     await this.#context.desk.found();
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || this.#context.desk.lookUp(document) === undefined) {
@@ -51,13 +60,21 @@ class Previews implements vscode.Disposable {
       );
       return;
     }
-    const [panel] = this.#panels;
-    if (panel) {
-      panel.show(document);
-      panel.reveal();
+    const following = locked ? undefined : [...this.#panels].find((panel) => !panel.locked);
+    if (following) {
+      following.show(document);
+      following.reveal();
       return;
     }
-    this.#add(vscode.window.createWebviewPanel(viewType, '', { viewColumn, preserveFocus: true }), document);
+    const panel = vscode.window.createWebviewPanel(viewType, '', { viewColumn, preserveFocus: true });
+    this.#add(panel, document, { ...this.#lastView(), locked });
+  }
+
+  /** Makes the preview that the writer works in, or else the only one, stay with its post or follow again. */
+  toggleLock(): void {
+    const [first, ...others] = this.#panels;
+    const meant = [...this.#panels].find(({ active }) => active) ?? (others.length === 0 ? first : undefined);
+    meant?.toggleLock();
   }
 
   /** Brings a panel back after the window was loaded anew. */
@@ -66,7 +83,8 @@ class Previews implements vscode.Disposable {
     try {
       if (!kept.ok) throw new Error(kept.reason);
       await this.#context.desk.found();
-      this.#add(panel, await vscode.workspace.openTextDocument(vscode.Uri.parse(kept.value.uri, true)));
+      const { uri, view } = kept.value;
+      this.#add(panel, await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), view);
     } catch (error) {
       this.#context.log.info(`A preview could not be restored: ${String(error)}`);
       panel.dispose();
@@ -77,8 +95,13 @@ class Previews implements vscode.Disposable {
     vscode.Disposable.from(this.#listeners, ...this.#panels).dispose();
   }
 
-  #add(panel: vscode.WebviewPanel, document: vscode.TextDocument): void {
-    const preview = new PreviewPanel(panel, document, this.#context);
+  #lastView(): View {
+    const kept = decodeView(this.#memory.get(viewKey));
+    return kept.ok ? kept.value : firstView;
+  }
+
+  #add(panel: vscode.WebviewPanel, document: vscode.TextDocument, view: View): void {
+    const preview = new PreviewPanel(panel, document, view, this.#context);
     this.#panels.add(preview);
     preview.onDidDispose(() => {
       this.#panels.delete(preview);
@@ -90,7 +113,7 @@ class Previews implements vscode.Disposable {
   #follow(editor: vscode.TextEditor | undefined): void {
     this.#offer(editor);
     if (editor === undefined || this.#context.desk.lookUp(editor.document) === undefined) return;
-    for (const panel of this.#panels) panel.show(editor.document);
+    for (const panel of this.#panels) if (!panel.locked) panel.show(editor.document);
   }
 
   #offer(editor: vscode.TextEditor | undefined): void {

@@ -4,6 +4,15 @@ import type { Strings } from '../../protocol/messages.ts';
 /** The page's texts in the writer's language. */
 export function pageStrings(): Strings {
   return {
+    looks: { label: vscode.l10n.t('How the post is shown'), article: vscode.l10n.t('Article') },
+    papers: {
+      label: vscode.l10n.t('Colours'),
+      editor: vscode.l10n.t('Editor'),
+      light: vscode.l10n.t('Light'),
+      dark: vscode.l10n.t('Dark'),
+    },
+    lock: vscode.l10n.t('Stay with this post'),
+    unlock: vscode.l10n.t('Follow the active post'),
     noTitle: vscode.l10n.t('No title yet'),
     noDate: vscode.l10n.t('No date yet'),
     noBody: vscode.l10n.t('Nothing written yet.'),

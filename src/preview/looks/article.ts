@@ -1,16 +1,16 @@
-import type { Head, PreviewDocument, Settings, Strings } from '../protocol/messages.ts';
-import { element, fill } from './element.ts';
-import { countHidden, type PictureContext, pictureElement, placeholder, showPictures } from './pictures.ts';
-import { sanitize } from './sanitize.ts';
+import type { ArticleContent, Head, Strings } from '../../protocol/messages.ts';
+import { element, fill } from '../element.ts';
+import { countHidden, type PictureContext, pictureElement, placeholder, showPictures } from '../pictures.ts';
+import { sanitize } from '../sanitize.ts';
+import type { LookContext } from './look.ts';
 
 /** Words a minute, as most newspapers count. */
 const readingSpeed = 220;
 
-/** The whole page for a post: what `patch` makes the visible one equal to. */
+/** A reading page of our own. */
 export function buildArticle(
-  { head, html, pictures }: PreviewDocument,
-  { strings, remoteImages }: Settings,
-  failed: ReadonlySet<string>,
+  { head, html, pictures }: ArticleContent,
+  { settings: { strings, remoteImages }, failed }: LookContext,
 ): HTMLElement {
   const context: PictureContext = { pictures, remoteAllowed: remoteImages, failed, strings };
   const body = element('div', { class: 'cd-body' });
