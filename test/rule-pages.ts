@@ -58,7 +58,7 @@ function readPage(id: string, text: string): RulePage {
 
 /**
  * A fence as a file: a path after the language says which; without one `md` is a whole post, and `html` or
- * `markdown-body` is the body of one.
+ * `markdown-body` is the body of one; after `http` stands an address, and in the fence what its server answers.
  */
 function exampleFile(info: string, content: string): [path: string, text: string] {
   const [language, path] = info.split(/\s+/);

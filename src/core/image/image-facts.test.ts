@@ -81,6 +81,7 @@ describe('An image’s facts', () => {
     assert.equal(startsAsImage(new TextEncoder().encode('<!doctype html><p>No.</p>')), false);
     assert.equal(startsAsImage(new TextEncoder().encode('{"error": "no such picture"}')), false);
     assert.equal(startsAsImage(new Uint8Array()), false);
+    assert.equal(startsAsImage(new Uint8Array(64).subarray(0, 0)), false);
   });
 });
 

@@ -28,7 +28,7 @@ const SIDEWAYS = 5;
  */
 export function imageFacts(bytes: Uint8Array): ImageFacts | undefined {
   try {
-    const { width, height, orientation = 1, type } = imageSize(bytes);
+    const { width, height, orientation = 1, type } = imageSize(alone(bytes));
     if (!(width > 0 && height > 0) || type === undefined) return undefined;
     if (!SHOWN.has(type)) return undefined;
     const [across, down] = orientation >= SIDEWAYS ? [height, width] : [width, height];
@@ -40,12 +40,18 @@ export function imageFacts(bytes: Uint8Array): ImageFacts | undefined {
 
 /** Whether bytes start as those of an image do, whole or not. */
 export function startsAsImage(bytes: Uint8Array): boolean {
+  const start = alone(bytes);
   for (const { validate } of typeHandlers.values()) {
     try {
-      if (validate(bytes)) return true;
+      if (validate(start)) return true;
     } catch {
       // Too few bytes for this format.
     }
   }
   return false;
+}
+
+/** The bytes in a buffer that ends where they end: the library would read on behind a view's end. */
+function alone(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

@@ -2,6 +2,8 @@ import { defaultConfig } from '../config/copydesk-config.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import { type Reference, scanHtmlReferences, scanReferences } from '../post/references.ts';
+import type { RemoteQuestion } from '../remote/remote-address.ts';
+import type { Use } from '../remote/web.ts';
 import { resolveAddress, type Target } from '../site/address.ts';
 import { buildErrorsOf } from '../site/dry-runs.ts';
 import { fold } from '../site/file-index.ts';
@@ -9,8 +11,9 @@ import type { Habits } from '../site/habits.ts';
 import { candidates, findImage, type ImagePlace } from '../site/image-place.ts';
 import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
 import { type Placement, placementOf } from '../site/placement.ts';
-import { habitsIn, markdownDialect, type Site } from '../site/site.ts';
+import { habitsIn, isIgnored, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
+import { remoteReferences } from './remote-references.ts';
 import type { RuleContext } from './rule.ts';
 import { Silence } from './silence.ts';
 
@@ -24,6 +27,12 @@ export interface ImageReference {
 
 /** Generous, and cheap: a body without any of these has no image, and isn't parsed to find that out. */
 const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|background/i;
+
+/** Who wants to know: where all of these are off, nobody is asked. */
+const REMOTE_RULES: Readonly<Record<Use, readonly string[]>> = {
+  image: ['image/remote-not-found', 'image/remote-not-an-image'],
+  page: ['link/remote-not-found'],
+};
 
 /** What the rules see of one post. Its parts are computed when the first rule asks, and once. */
 export class PostContext implements RuleContext {
@@ -78,6 +87,17 @@ export class PostContext implements RuleContext {
       for (const path of candidates(target, this.post.path, this.site)) files.add(fold(path));
     }
     return files;
+  }
+
+  /** What other servers are asked for this post's sake: nothing while nobody is asked at all. */
+  get remoteQuestions(): ReadonlySet<RemoteQuestion> {
+    if (!this.site?.remote || isIgnored(this.site, this.post.path)) return new Set();
+    const { rules } = this.site.config;
+    const uses = (['image', 'page'] as const).filter((use) =>
+      REMOTE_RULES[use].some((rule) => rules[rule] !== 'off'),
+    );
+    const all = uses.flatMap((use) => remoteReferences(this, use));
+    return new Set(all.map(({ question }) => question));
   }
 
   get buildErrors(): readonly BuildError[] {

@@ -29,6 +29,8 @@ import { noSource } from './image/no-source.ts';
 import { imageNotFound } from './image/not-found.ts';
 import { notPublished } from './image/not-published.ts';
 import { relativePath } from './image/relative-path.ts';
+import { remoteNotAnImage } from './image/remote-not-an-image.ts';
+import { remoteImageNotFound } from './image/remote-not-found.ts';
 import { wrongCase } from './image/wrong-case.ts';
 import { notAName } from './keywords/not-a-name.ts';
 import { otherForm } from './keywords/other-form.ts';
@@ -38,6 +40,7 @@ import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
 import { overwrittenLayout } from './layout/overwritten.ts';
+import { remoteLinkNotFound } from './link/remote-not-found.ts';
 import { siteRules } from './lint-site.ts';
 import { noPage } from './names/no-page.ts';
 import { draftIsPublished } from './post/draft-is-published.ts';
@@ -109,6 +112,9 @@ export const rules: readonly Rule[] = [
   noSource,
   noAlt,
   insecure,
+  remoteImageNotFound,
+  remoteNotAnImage,
+  remoteLinkNotFound,
   notUtf8,
   unusedSuppression,
 ];

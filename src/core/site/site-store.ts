@@ -34,6 +34,7 @@ export class SiteStore {
     settings: [],
     files: new FileIndex([]),
     posts: new Map(),
+    remote: undefined,
   };
 
   private constructor(files: Files, generator: Generator, ruleIds: readonly string[], env: string) {
@@ -99,6 +100,11 @@ export class SiteStore {
     return new Set([...gone, ...rivals]);
   }
 
+  /** Takes over what other servers answered, or that nobody asks them (undefined). Its caller knows whom that concerns. */
+  setRemote(remote: Site['remote']): void {
+    this.#site = { ...this.#site, remote };
+  }
+
   async #readFolder(folder: SitePath): Promise<Affected> {
     const affected = new Set<SitePath>();
     const paths = await listFiles(this.#files, folder);
@@ -132,7 +138,9 @@ export class SiteStore {
       jigsaw = new JigsawSite(this.#texts, files, this.#env, jigsaw);
     }
     const settings = settingsFiles(own, jigsaw, copydesk.problems);
-    const site = { jigsaw, config: copydesk.config, settings, files, posts: new Map<SitePath, Post>() };
+    const { config } = copydesk;
+    const { remote } = this.#site;
+    const site = { jigsaw, config, settings, files, posts: new Map<SitePath, Post>(), remote };
     const texts = await this.#readTexts([...files].filter((path) => mayBePost(path, site)));
     for (const [path, text] of texts) {
       if (isPostText(path, text, site)) site.posts.set(path, this.#parse(path, text));

@@ -1,6 +1,8 @@
 import picomatch from 'picomatch';
 import { CONFIG_FILE, type CopydeskConfig } from '../config/copydesk-config.ts';
 import type { Post } from '../post/post.ts';
+import type { RemoteAnswer } from '../remote/answer.ts';
+import type { RemoteQuestion } from '../remote/remote-address.ts';
 import type { MarkdownDialect } from '../render/dialect.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
@@ -22,6 +24,8 @@ export interface Site {
   readonly files: FileIndex;
   /** Every text that a writer writes and the generator turns into a page. */
   readonly posts: ReadonlyMap<SitePath, Post>;
+  /** What other servers answered so far; undefined while nobody asks them. */
+  readonly remote: ReadonlyMap<RemoteQuestion, RemoteAnswer> | undefined;
 }
 
 /** A `config.php`, `copydesk.json` or the like. */

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { localWeb } from '../../../test/web/local-web.ts';
+import { type OddServer, oddServer } from '../../../test/web/odd-server.ts';
+import type { RemoteQuestion } from './remote-address.ts';
+import { RemoteAnswers } from './remote-answers.ts';
+import { RemoteChecker } from './remote-checker.ts';
+
+describe('Asking other servers', () => {
+  let server: OddServer;
+  before(async () => {
+    server = await oddServer();
+  });
+  after(() => server[Symbol.asyncDispose]());
+
+  /** What was asked at a host. */
+  const askedOf = (host: string) => server.asked.filter((each) => each.includes(` ${host}/`));
+
+  function checker() {
+    const answers = new RemoteAnswers();
+    const answered: RemoteQuestion[] = [];
+    const web = localWeb(server.port);
+    return { answers, answered, checker: new RemoteChecker(web, answers, (each) => answered.push(each)) };
+  }
+
+  it('goes on two questions at a time to each host, and says each answer', async () => {
+    const { checker: asking, answered } = checker();
+    const questions = ['one.net', 'two.net'].flatMap((host) =>
+      Array.from({ length: 6 }, (_, n): RemoteQuestion => `page https://${host}/slow-${n}`),
+    );
+    asking.want(questions);
+    await asking.settled();
+    assert.deepEqual([server.crowds.get('one.net'), server.crowds.get('two.net')], [2, 2]);
+    assert.deepEqual(answered.sort(), questions.sort());
+  });
+
+  it('asks once for what stands in many posts, and not again while the answer holds', async () => {
+    const { checker: asking } = checker();
+    for (let times = 0; times < 2; times += 1) {
+      asking.want(['page https://once.net/page', 'page https://once.net/page']);
+      await asking.settled();
+    }
+    assert.deepEqual(askedOf('once.net'), ['HEAD once.net/page']);
+  });
+
+  it('waits as long as a busy server asks for', async () => {
+    const { checker: asking, answers } = checker();
+    asking.want(['page https://busy.net/busy-once']);
+    await asking.settled();
+    assert.deepEqual(answers.get('page https://busy.net/busy-once'), { kind: 'there' });
+    assert.deepEqual(askedOf('busy.net'), ['HEAD busy.net/busy-once', 'HEAD busy.net/busy-once']);
+  });
+
+  it('leaves a server alone that has too much to do', async () => {
+    const { checker: asking, answers } = checker();
+    const more = Array.from({ length: 5 }, (_, n): RemoteQuestion => `page https://full.net/slow-${n}`);
+    asking.want(['page https://full.net/busy', 'page https://full.net/busy', ...more]);
+    await asking.settled();
+    // The one that was under way beside it, at most.
+    assert.ok(askedOf('full.net').length <= 3, askedOf('full.net').join());
+    assert.equal(answers.get('page https://full.net/slow-4')?.kind, 'unsure');
+  });
+
+  it('gives a host up that doesn’t answer', async () => {
+    const { checker: asking, answers } = checker();
+    const questions = Array.from(
+      { length: 9 },
+      (_, n): RemoteQuestion => `page https://dead.net/resets?${n}`,
+    );
+    asking.want(questions);
+    await asking.settled();
+    assert.ok(askedOf('dead.net').length <= 8, askedOf('dead.net').join());
+    for (const question of questions)
+      assert.deepEqual(answers.get(question), { kind: 'unsure', why: 'unreachable' });
+  });
+
+  it('drops what no post asks any more', async () => {
+    const { checker: asking, answers } = checker();
+    asking.want(Array.from({ length: 20 }, (_, n): RemoteQuestion => `page https://drop.net/slow-${n}`));
+    asking.want(['page https://drop.net/slow-19']);
+    await asking.settled();
+    assert.equal(askedOf('drop.net').length, 3);
+    assert.equal(answers.get('page https://drop.net/slow-10'), undefined);
+  });
+
+  it('stops at once, and takes nothing from what was broken off', async () => {
+    const { checker: asking, answers, answered } = checker();
+    asking.want([
+      'page https://stop.net/hangs',
+      'page https://stop.net/hangs?2',
+      'page https://stop.net/page',
+    ]);
+    asking.stop();
+    await asking.settled();
+    asking.want(['page https://stop.net/page']);
+    await asking.settled();
+    assert.deepEqual(answered, ['page https://stop.net/page']);
+    assert.equal(answers.get('page https://stop.net/hangs'), undefined);
+  });
+
+  it('asks nobody on one’s own machine', async () => {
+    const { checker: asking, answered } = checker();
+    asking.want([
+      'page http://localhost/x',
+      'image http://127.0.0.1:8000/fine.png',
+      'page https://site.test/',
+    ]);
+    await asking.settled();
+    assert.deepEqual(answered, []);
+  });
+});

@@ -1,0 +1,26 @@
+import { message } from '../../text/message.ts';
+import { remoteFaults } from '../remote-references.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** A link, or a film or page in a frame, that another website doesn’t have. Known only when Copydesk may ask. */
+export const remoteLinkNotFound: Rule = {
+  meta: {
+    id: 'link/remote-not-found',
+    summary: 'A link leads to nothing on another website.',
+    severity: 'error',
+    effect: 'reader-sees',
+  },
+
+  *check(context): Iterable<Finding> {
+    for (const { span, host, answer } of remoteFaults(context, 'page', 'gone')) {
+      yield {
+        span,
+        message: message(
+          'Readers find nothing here: {0} has no page at this address (its answer is {1}). Look for its new address, or take the link out.',
+          host,
+          answer.status,
+        ),
+      };
+    }
+  },
+};

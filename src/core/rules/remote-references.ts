@@ -1,0 +1,74 @@
+import type { Reference } from '../post/references.ts';
+import type { RemoteAnswer } from '../remote/answer.ts';
+import { hostOf, partsOf, questionOf, type RemoteQuestion } from '../remote/remote-address.ts';
+import type { Use } from '../remote/web.ts';
+import { resolveAddress } from '../site/address.ts';
+import { buildIndexOf } from '../site/build-index.ts';
+import { type Site, sourceFolder } from '../site/site.ts';
+import type { Span } from '../text/span.ts';
+import type { RuleContext } from './rule.ts';
+
+/** A place of a post where an address on another server stands. */
+interface RemoteReference {
+  readonly span: Span;
+  readonly question: RemoteQuestion;
+}
+
+/** Every place whose address another server can be asked for. */
+export function remoteReferences(context: RuleContext, use: Use): readonly RemoteReference[] {
+  return meant(context, use).flatMap(({ address, addressSpan }) => {
+    if (!address || !addressSpan || resolveAddress(address, undefined).kind !== 'remote') return [];
+    const question = questionOf(use, address);
+    return question ? [{ span: addressSpan, question }] : [];
+  });
+}
+
+/** What is asked is what readers look at: neither style sheets nor addresses that a browser only gets ready for. */
+function meant({ images, references }: RuleContext, use: Use): readonly Reference[] {
+  return use === 'image'
+    ? images.map(({ reference }) => reference)
+    : references.filter(({ kind }) => kind === 'link' || kind === 'media');
+}
+
+/** An answer that holds against an address, and where that stands. */
+interface RemoteFault<Kind> {
+  readonly span: Span;
+  readonly host: string;
+  readonly answer: RemoteAnswer & { readonly kind: Kind };
+}
+
+/** The places whose address got an answer of this kind; none while nobody is asked. */
+export function* remoteFaults<Kind extends RemoteAnswer['kind']>(
+  context: RuleContext,
+  use: Use,
+  kind: Kind,
+): Iterable<RemoteFault<Kind>> {
+  const { site } = context;
+  if (!site?.remote) return;
+  for (const { span, question } of remoteReferences(context, use)) {
+    const answer = site.remote.get(question);
+    if (!answer || !isOfKind(answer, kind)) continue;
+    const { address } = partsOf(question);
+    // The site itself, perhaps, where what is written here isn't published yet.
+    if (!isBuiltHere(address, site)) yield { span, host: hostOf(address) ?? '', answer };
+  }
+}
+
+function isOfKind<Kind extends RemoteAnswer['kind']>(
+  answer: RemoteAnswer,
+  kind: Kind,
+): answer is RemoteAnswer & { readonly kind: Kind } {
+  return answer.kind === kind;
+}
+
+/** Whether this site has a page or a file at the path of an address. */
+function isBuiltHere(address: string, site: Site): boolean {
+  const target = resolveAddress(address.replace(/^https?:\/\/[^/?#]*/i, '') || '/', undefined);
+  if (target.kind !== 'local') return false;
+  const { path } = target;
+  const source = sourceFolder(site);
+  if (site.files.has(source === '' ? path : `${source}/${path}`)) return true;
+  const index = site.jigsaw && buildIndexOf(site, site.jigsaw);
+  const outputs = [path, path === '' ? 'index.html' : `${path}/index.html`];
+  return path !== '' && index !== undefined && outputs.some((output) => index.writersOf(output).length > 0);
+}

@@ -1,0 +1,31 @@
+import { FetchWeb } from '../../src/core/remote/fetch-web.ts';
+
+/** How much faster than in life the clock of the tests runs, so that nobody waits for what hangs. */
+const FASTER = 20;
+
+/** Nobody listens there. */
+const CLOSED = 1;
+
+/**
+ * The web as Copydesk sees it, all of whose hosts are one server on this machine; but nothing listens at `down.net`,
+ * and `unknown.net` is no host at all.
+ */
+export function localWeb(port: number): FetchWeb<AbortSignal> {
+  return new FetchWeb<AbortSignal>(
+    {
+      fetch: (address, options) => {
+        const { hostname, pathname } = new URL(address);
+        if (hostname === 'unknown.net') return fetch('http://no-such-host.invalid/', options);
+        if (hostname === 'down.net') return fetch(`http://127.0.0.1:${CLOSED}/`, options);
+        return fetch(`http://127.0.0.1:${port}/${hostname}${pathname}`, options);
+      },
+      newAbort: () => new AbortController(),
+      resolve: (address, base) => new URL(address, base).href,
+      after: (milliseconds, run) => {
+        const timer = setTimeout(run, milliseconds / FASTER);
+        return () => clearTimeout(timer);
+      },
+    },
+    'Copydesk/test',
+  );
+}
