@@ -45,7 +45,8 @@ export function candidates(target: LocalTarget, post: SitePath, site: Site): rea
   return beside === undefined || beside === served ? [served] : [served, beside];
 }
 
-function servedFrom(site: Site): string {
+/** What stands before a path below the web root in the path of its file: `source/`. */
+export function servedFrom(site: Site): string {
   const folder = sourceFolder(site);
   return folder === '' ? '' : `${folder}/`;
 }

@@ -1,0 +1,81 @@
+import { BASE_URL } from '../site/address.ts';
+import { type Span, slice, span } from '../text/span.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+/** Where an address is written, and what it says once escapes and character references are decoded. */
+export interface WrittenAddress {
+  readonly address: string;
+  readonly span: Span;
+}
+
+/** Characters that mean something to a URL, Markdown, HTML, CSS, YAML or Blade, in one place or another. */
+const UNSAFE = /[\s"'()<>\\%?#[\]{}`|^&@,:;!*]/g;
+
+/** The same, where white space is written as it is. */
+const UNSAFE_BUT_SPACE = /[\t\r\n"'()<>\\%?#[\]{}`|^&@,:;!*]/g;
+
+/**
+ * Puts another path in the place of an address's. What stands before the path (`{{ $page->baseUrl }}`) and behind it
+ * (`?…`, `#…`) stays, and so do the folders that are the same, as they are written.
+ * @param path the new path as it is meant, not encoded; it starts with a slash if and only if the old one does.
+ * @returns undefined when that is what is written.
+ */
+export function rewritePath(text: string, written: WrittenAddress, path: string): TextEdit | undefined {
+  const raw = slice(text, written.span);
+  const start = (/^\s*/.exec(raw)?.[0].length ?? 0) + (BASE_URL.exec(raw.trimStart())?.[0].length ?? 0);
+  // The `#` of a character reference starts no fragment.
+  const length = /^(?:[^?#&]|&#?|(?<=&)#)*/.exec(raw.slice(start))?.[0].length ?? 0;
+  const at = written.span.start + start;
+  const old = raw.slice(start, start + length);
+  const isEscaped = raw.trim() !== written.address.trim();
+  const [oldParts, newParts] = [old.split('/'), path.split('/')];
+  let [first, last] = [0, 0];
+  if (!isEscaped) {
+    const shorter = Math.min(oldParts.length, newParts.length);
+    while (first < shorter && isSame(oldParts[first], newParts[first])) first += 1;
+    while (last < shorter - first && isSame(oldParts.at(-1 - last), newParts.at(-1 - last))) last += 1;
+  }
+  const changed = newParts.slice(first, newParts.length - last).map((part) => encode(part, old));
+  const kept = oldParts.slice(first, oldParts.length - last);
+  if (changed.length === 0 && kept.length === 0) return undefined;
+  const [before, after] = [
+    lengthOf(oldParts.slice(0, first)),
+    lengthOf(oldParts.slice(oldParts.length - last)),
+  ];
+  // A folder that goes or comes takes one of the slashes around it along.
+  const isGrowing = kept.length === 0;
+  const isShrinking = changed.length === 0;
+  if (isGrowing && last > 0)
+    return { span: span(at + before, at + before), text: changed.map((part) => `${part}/`).join('') };
+  if (isGrowing)
+    return { span: span(at + old.length, at + old.length), text: changed.map((part) => `/${part}`).join('') };
+  if (isShrinking && last > 0) return { span: span(at + before, at + old.length - after + 1), text: '' };
+  if (isShrinking) return { span: span(at + before - 1, at + old.length), text: '' };
+  return { span: span(at + before, at + old.length - after), text: changed.join('/') };
+}
+
+/** How long parts are with a slash each. */
+function lengthOf(parts: readonly string[]): number {
+  return parts.reduce((length, part) => length + part.length + 1, 0);
+}
+
+function isSame(written: string | undefined, meant: string | undefined): boolean {
+  return written !== undefined && meant !== undefined && decode(written).normalize() === meant.normalize();
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** A part of a path as the old one writes its own: with spaces as they are, letters encoded or not. */
+function encode(part: string, old: string): string {
+  const code = (found: string) =>
+    /[!'()*]/.test(found) ? `%${found.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(found);
+  const safe = part.replace(old.includes(' ') ? UNSAFE_BUT_SPACE : UNSAFE, code);
+  const isAscii = /%[89A-F][0-9A-F]/i.test(old);
+  return isAscii ? safe.replace(/[^\0-\x7f\p{Cs}]/gu, encodeURIComponent) : safe;
+}
