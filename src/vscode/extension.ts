@@ -13,6 +13,7 @@ import { registerNewPost } from './new-post.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
+import { registerUpdateLinks } from './update-links.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
 export interface CopydeskApi {
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerDocumentSymbols(desk),
     registerAddressLens(desk),
     registerNewPost(desk),
+    registerUpdateLinks(desk, log),
     registerProposeRequired(desk),
     registerPreview(desk, context, log),
     registerRuleDocumentation(context.extensionUri),

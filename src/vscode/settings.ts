@@ -8,6 +8,8 @@ export interface Settings {
   readonly remoteImages: boolean;
   /** Whether a post's address is shown above it. */
   readonly addressLens: boolean;
+  /** Whether links and images follow a file that is renamed or moved. */
+  readonly updateLinks: 'prompt' | 'always' | 'never';
 }
 
 /** The settings as they are now. */
@@ -17,7 +19,13 @@ export function settings(): Settings {
     problems: configuration.get('problems.scope') === 'open' ? 'open' : 'site',
     remoteImages: configuration.get('preview.remoteImages') === true,
     addressLens: configuration.get('addressLens.enabled') !== false,
+    updateLinks: choice(configuration.get('updateLinksOnFileMove'), ['prompt', 'always', 'never']),
   };
+}
+
+/** One of the values that a setting may have: the first, unless another is set. */
+function choice<T extends string>(value: unknown, allowed: readonly [T, ...T[]]): T {
+  return allowed.find((each) => each === value) ?? allowed[0];
 }
 
 /** Lets the preview load images from other websites, now and later: the writer's own setting, for every site. */

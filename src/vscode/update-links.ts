@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { Move } from '../core/move/moves.ts';
+import { toText } from './convert.ts';
+import type { Desk } from './desk.ts';
+import { followMoves } from './follow-moves.ts';
+import { settings } from './settings.ts';
+import type { SiteFolder } from './site-folder.ts';
+
+type Renames = vscode.FileWillRenameEvent['files'];
+
+/**
+ * Keeps links and images true when files or folders are renamed or moved in the editor. The edits are part of the
+ * move: VS Code asks whether to make them, shows them if wanted, and undoes them with it.
+ */
+export function registerUpdateLinks(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+  const updates = new Updates(desk, log);
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles((event) => {
+      if (settings().updateLinks !== 'never') event.waitUntil(updates.edit(event.files, event.token));
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => updates.save(files)),
+  );
+}
+
+class Updates {
+  readonly #desk: Desk;
+  readonly #log: vscode.LogOutputChannel;
+  /** The documents of the move under way that had nothing unsaved before it. */
+  #saved: readonly vscode.Uri[] = [];
+
+  constructor(desk: Desk, log: vscode.LogOutputChannel) {
+    this.#desk = desk;
+    this.#log = log;
+  }
+
+  /** What VS Code is to change along with the move, if anything. */
+  async edit(renames: Renames, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit | undefined> {
+    this.#saved = [];
+    try {
+      const edit = await this.#editFor(renames, token);
+      if (edit.size === 0) return undefined;
+      this.#saved = edit.entries().flatMap(([uri]) => (dirtyDocument(uri) ? [] : [uri]));
+      if (settings().updateLinks === 'prompt') return edit;
+      // VS Code asks before it makes the edits of others; those that we make ourselves it doesn't ask about.
+      await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+    } catch (error) {
+      if (!(error instanceof vscode.CancellationError))
+        this.#log.error(error instanceof Error ? error : String(error));
+    }
+    return undefined;
+  }
+
+  /** Saves what the move changed, as VS Code does after other refactorings: the site on the disk is to be whole. */
+  async save(renames: Renames): Promise<void> {
+    const saved = this.#saved;
+    this.#saved = [];
+    if (vscode.workspace.getConfiguration('files').get('refactoring.autoSave') !== true) return;
+    for (const uri of saved) await dirtyDocument(movedUri(uri, renames))?.save();
+  }
+
+  async #editFor(renames: Renames, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit> {
+    await this.#desk.found();
+    const whole = new vscode.WorkspaceEdit();
+    for (const folder of this.#desk.folders) {
+      const moves = movesIn(folder, renames);
+      if (moves.length === 0) continue;
+      const { edit, paths, unknown } = await followMoves(folder, moves, token);
+      for (const [uri, edits] of edit.entries()) whole.set(uri, edits);
+      const names = moves.map(({ from, to }) => `${from} → ${to}`).join(', ');
+      this.#log.info(`${names}: links in ${paths.length} files.`);
+      for (const { path, why } of unknown)
+        this.#log.warn(`Links to ${path} are left as they are. ${toText(why.reason)}`);
+    }
+    return whole;
+  }
+}
+
+/** The renames within one site. What leaves it has no address there any more. */
+function movesIn(folder: SiteFolder, renames: Renames): readonly Move[] {
+  return renames.flatMap(({ oldUri, newUri }) => {
+    const [from, to] = [folder.pathOf(oldUri), folder.pathOf(newUri)];
+    return from === undefined || to === undefined || from === to ? [] : [{ from, to }];
+  });
+}
+
+function movedUri(uri: vscode.Uri, renames: Renames): vscode.Uri {
+  for (const { oldUri, newUri } of renames) {
+    if (uri.toString() === oldUri.toString()) return newUri;
+    if (uri.path.startsWith(`${oldUri.path}/`))
+      return uri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) });
+  }
+  return uri;
+}
+
+function dirtyDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === key,
+  );
+}
