@@ -13,6 +13,7 @@ import { registerNewPost } from './new-post.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
+import { registerSetDate } from './set-date.ts';
 import { registerUpdateLinks } from './update-links.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerAddressLens(desk),
     registerNewPost(desk),
     registerUpdateLinks(desk, log),
+    registerSetDate(desk),
     registerProposeRequired(desk),
     registerPreview(desk, context, log),
     registerRuleDocumentation(context.extensionUri),

@@ -11,7 +11,7 @@ import { suggestKeywords } from './suggest-keywords.ts';
 import { writeFlowList, writeText } from './write-value.ts';
 
 /** The form of a new date where the site has none: a day and time says most and every reader takes it as UTC. */
-const DEFAULT_DATE_FORM: DateForm = 'time';
+export const DEFAULT_DATE_FORM: DateForm = 'time';
 
 /** How much of a body is read to find out what it is about. */
 const ENOUGH_TEXT = 50_000;
@@ -76,6 +76,23 @@ export function addFields(post: Post, fields: readonly (readonly [key: string, v
   }
   const at = start === end ? frontMatter.opener.end : end;
   return { span: { start: at, end: at }, text: lines.map((line) => eol + line).join('') };
+}
+
+/** Writes a field where the site's posts have it: in front of the first field that usually comes later. */
+export function addFieldInPlace(
+  post: Post,
+  key: string,
+  value: string,
+  habits: Habits | undefined,
+): TextEdit {
+  const place = habits?.fields.get(key)?.place;
+  const next =
+    place === undefined
+      ? undefined
+      : post.frontMatter?.fields.find((field) => (habits?.fields.get(field.key)?.place ?? -1) > place);
+  const at = next?.keySpan.start ?? 0;
+  if (!/[\r\n]/.test(post.text[at - 1] ?? '')) return addFields(post, [[key, value]]);
+  return { span: { start: at, end: at }, text: `${key}: ${value}${eolOf(post.text)}` };
 }
 
 /** Gives a field that is there but empty its value. */

@@ -19,8 +19,11 @@ const FORMS: readonly (readonly [DateForm, RegExp])[] = [
 
 /** Which form a value is written in; undefined when it is none of them. */
 export function dateFormOf(node: YamlNode, text: string): DateForm | undefined {
-  if (node.style !== 'plain') return undefined;
-  const written = slice(text, node.span);
+  return node.style === 'plain' ? dateFormIn(slice(text, node.span)) : undefined;
+}
+
+/** Which form a date has that is written so, without quotes; undefined when it is none of them. */
+export function dateFormIn(written: string): DateForm | undefined {
   return FORMS.find(([, pattern]) => pattern.test(written))?.[0];
 }
 

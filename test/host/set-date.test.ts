@@ -1,0 +1,49 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { openText, placeCursor, remove } from './desk.ts';
+
+const path = 'source/_posts/host-set-date.md';
+const NOW = /^date: (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/m;
+
+describe('set date to now', () => {
+  afterEach(() => remove(path).then(undefined, () => undefined));
+
+  it('writes the moment in the site’s own form, in UTC (smoke)', async () => {
+    const { document } = await openText(path, '---\ntitle: A\ndate: 2020-01-01\n---\nText\n');
+    const before = Date.now();
+    await vscode.commands.executeCommand('copydesk.setDateToNow');
+    const [, day, time] = NOW.exec(document.getText()) ?? [];
+    const written = Date.parse(`${day}T${time}Z`);
+    assert.isAtLeast(written, Math.floor(before / 1000) * 1000);
+    assert.isAtMost(written, Date.now());
+    assert.equal(
+      document.getText().replace(NOW, 'date: 2020-01-01'),
+      '---\ntitle: A\ndate: 2020-01-01\n---\nText\n',
+    );
+  });
+
+  it('puts the field where the site’s posts have it', async () => {
+    const { document } = await openText(
+      path,
+      '---\nextends: _layouts.post\ntitle: A\nkeywords: b\n---\nText\n',
+    );
+    await vscode.commands.executeCommand('copydesk.setDateToNow');
+    assert.match(document.getText(), /^---\nextends: _layouts\.post\ntitle: A\ndate: .*\nkeywords: b\n---\n/);
+  });
+
+  it('is offered at the date', async () => {
+    const editor = await openText(path, '---\ntitle: A\ndate: 2020-01-01\n---\nText\n');
+    const titlesAt = async (text: string) => {
+      const at = placeCursor(editor, text);
+      const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        editor.document.uri,
+        new vscode.Range(at, at),
+        vscode.CodeActionKind.Refactor.value,
+      );
+      return actions.map(({ title }) => title);
+    };
+    assert.include(await titlesAt('date: 2020'), 'Set date to now');
+    assert.notInclude(await titlesAt('title'), 'Set date to now');
+  });
+});
