@@ -10,6 +10,7 @@ const libraries = new Set([
   'fastest-levenshtein',
   'gray-matter',
   'htmlparser2',
+  'ignore',
   'jsonc-parser',
   'markdown-it',
   'php-parser',

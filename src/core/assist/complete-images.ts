@@ -1,5 +1,5 @@
 import { fileName, fold } from '../site/file-index.ts';
-import { imageAddresses } from '../site/image-place.ts';
+import { imageAddresses } from '../site/similar.ts';
 import type { Site } from '../site/site.ts';
 
 /** How many images are offered at a time: more than anybody reads, few enough to be shown at once. */

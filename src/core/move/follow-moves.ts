@@ -3,9 +3,9 @@ import { type LocalTarget, resolveAddress, resolvePath } from '../site/address.t
 import { buildIndexOf } from '../site/build-index.ts';
 import { folderOf } from '../site/file-index.ts';
 import type { SitePath } from '../site/files.ts';
-import { servedFrom } from '../site/image-place.ts';
 import { isView } from '../site/jigsaw/jigsaw-site.ts';
 import { placementOf } from '../site/placement.ts';
+import { servedFrom } from '../site/served.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
 import type { TextEdit } from '../text/text-edit.ts';

@@ -1,8 +1,8 @@
 import type { Post } from '../post/post.ts';
 import type { SitePath } from '../site/files.ts';
-import { servedFrom } from '../site/image-place.ts';
 import { fateOf } from '../site/jigsaw/fate.ts';
 import { placementOf } from '../site/placement.ts';
+import { servedFrom } from '../site/served.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown, type Known, Unknown } from '../site/unknown.ts';
 import { message } from '../text/message.ts';

@@ -8,8 +8,9 @@ import { resolveAddress, type Target } from '../site/address.ts';
 import { buildErrorsOf } from '../site/dry-runs.ts';
 import { fold } from '../site/file-index.ts';
 import type { Habits } from '../site/habits.ts';
-import { candidates, findImage, type ImagePlace } from '../site/image-place.ts';
+import { homeOf } from '../site/home.ts';
 import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
+import { lookedUpBy, type Place, placeOf } from '../site/place.ts';
 import { type Placement, placementOf } from '../site/placement.ts';
 import { habitsIn, isIgnored, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
@@ -17,16 +18,27 @@ import { remoteReferences } from './remote-references.ts';
 import type { RuleContext } from './rule.ts';
 import { Silence } from './silence.ts';
 
-/** An image somewhere in a post, and what its address leads to. */
-export interface ImageReference {
+/** An address somewhere in a post, and what it leads to. */
+export interface PlacedReference {
   readonly reference: Reference;
   readonly target: Target;
-  /** Where its file is or isn't, when the address leads to one of this site's. */
-  readonly place: ImagePlace | undefined;
+  /** Where what it means is or isn't, when the address leads to this site itself; undefined for a lone file. */
+  readonly place: Place | undefined;
 }
 
 /** Generous, and cheap: a body without any of these has no image, and isn't parsed to find that out. */
-const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|background/i;
+const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|background|url\(/i;
+
+/** The same for addresses that may be the site's own: most links lead elsewhere. */
+const MAY_LEAD_HERE =
+  /\]\(\s*<?(?!https?:|mailto:)|^ {0,3}\[[^\]\n]+\]:\s*<?(?!https?:)|\b(?:href|src|data|poster)\s*=\s*["']?(?!https?:|mailto:)/im;
+
+/** What a reader sees as a picture; the rest of a page's addresses are links, films, scripts. */
+function isImage({ kind, address }: Reference): boolean {
+  return (
+    kind === 'image' || (kind === 'style' && !/\.(?:css|eot|otf|ttf|woff2?)(?:[?#]|$)/i.test(address ?? ''))
+  );
+}
 
 /** Who wants to know: where all of these are off, nobody is asked. */
 const REMOTE_RULES: Readonly<Record<Use, readonly string[]>> = {
@@ -41,7 +53,8 @@ export class PostContext implements RuleContext {
   readonly now: number;
   #placement: Placement | undefined;
   #references: readonly Reference[] | undefined;
-  #images: readonly ImageReference[] | undefined;
+  #images: readonly PlacedReference[] | undefined;
+  #links: readonly PlacedReference[] | undefined;
   #buildErrors: readonly BuildError[] | undefined;
   #silence: Silence | undefined;
 
@@ -61,30 +74,44 @@ export class PostContext implements RuleContext {
     return this.#references;
   }
 
-  get images(): readonly ImageReference[] {
-    if (!this.#images) {
-      const output = this.placement?.outputPath;
-      const inBody = MAY_HOLD_IMAGE.test(slice(this.post.text, this.post.rendered.body))
-        ? this.references
-        : [];
-      this.#images = [...frontMatterImages(this.post, this.site), ...inBody]
-        .filter(({ kind }) => kind === 'image')
-        .map((reference) => {
-          const target = resolveAddress(reference.address ?? '', output);
-          const place =
-            this.site && target.kind === 'local' ? findImage(target, this.post.path, this.site) : undefined;
-          return { reference, target, place };
-        });
-    }
+  get images(): readonly PlacedReference[] {
+    this.#images ??= [
+      ...frontMatterImages(this.post, this.site),
+      ...(MAY_HOLD_IMAGE.test(this.#body) ? this.references.filter(isImage) : []),
+    ].map((reference) => this.#place(reference, 'image'));
     return this.#images;
+  }
+
+  get links(): readonly PlacedReference[] {
+    const { site } = this;
+    if (!this.#links) {
+      const mayLeadHere =
+        MAY_LEAD_HERE.test(this.#body) || homeOf(site).hosts.some((host) => this.#body.includes(host));
+      this.#links = (mayLeadHere ? this.references : [])
+        .filter((reference) => !isImage(reference))
+        .map((reference) => this.#place(reference, 'page'));
+    }
+    return this.#links;
+  }
+
+  get #body(): string {
+    return slice(this.post.text, this.post.rendered.body);
+  }
+
+  #place(reference: Reference, wanted: 'image' | 'page'): PlacedReference {
+    const { post, site, placement } = this;
+    const target = resolveAddress(reference.address ?? '', placement?.outputPath, homeOf(site));
+    const place = site && target.kind === 'local' ? placeOf(target, post.path, site, wanted) : undefined;
+    return { reference, target, place };
   }
 
   /** The files whose being there or not decides what is said of this post, in `fold`'s form. */
   get lookedUp(): ReadonlySet<string> {
     const files = new Set<string>();
-    for (const { target } of this.#images ?? []) {
+    for (const { target, place } of [...(this.#images ?? []), ...(this.#links ?? [])]) {
       if (!this.site || target.kind !== 'local') continue;
-      for (const path of candidates(target, this.post.path, this.site)) files.add(fold(path));
+      for (const path of lookedUpBy(target, this.post.path, this.site)) files.add(fold(path));
+      if (target.fragment !== undefined && place?.kind === 'there') files.add(fold(place.path));
     }
     return files;
   }

@@ -40,7 +40,9 @@ import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
 import { overwrittenLayout } from './layout/overwritten.ts';
+import { linkNotFound } from './link/not-found.ts';
 import { remoteLinkNotFound } from './link/remote-not-found.ts';
+import { linkWrongCase } from './link/wrong-case.ts';
 import { siteRules } from './lint-site.ts';
 import { noPage } from './names/no-page.ts';
 import { draftIsPublished } from './post/draft-is-published.ts';
@@ -112,6 +114,8 @@ export const rules: readonly Rule[] = [
   noSource,
   noAlt,
   insecure,
+  linkNotFound,
+  linkWrongCase,
   remoteImageNotFound,
   remoteNotAnImage,
   remoteLinkNotFound,

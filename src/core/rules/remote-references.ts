@@ -3,8 +3,8 @@ import type { RemoteAnswer } from '../remote/answer.ts';
 import { hostOf, partsOf, questionOf, type RemoteQuestion } from '../remote/remote-address.ts';
 import type { Use } from '../remote/web.ts';
 import { resolveAddress } from '../site/address.ts';
-import { buildIndexOf } from '../site/build-index.ts';
-import { type Site, sourceFolder } from '../site/site.ts';
+import { servedAt } from '../site/served.ts';
+import type { Site } from '../site/site.ts';
 import type { Span } from '../text/span.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -64,11 +64,6 @@ function isOfKind<Kind extends RemoteAnswer['kind']>(
 /** Whether this site has a page or a file at the path of an address. */
 function isBuiltHere(address: string, site: Site): boolean {
   const target = resolveAddress(address.replace(/^https?:\/\/[^/?#]*/i, '') || '/', undefined);
-  if (target.kind !== 'local') return false;
-  const { path } = target;
-  const source = sourceFolder(site);
-  if (site.files.has(source === '' ? path : `${source}/${path}`)) return true;
-  const index = site.jigsaw && buildIndexOf(site, site.jigsaw);
-  const outputs = [path, path === '' ? 'index.html' : `${path}/index.html`];
-  return path !== '' && index !== undefined && outputs.some((output) => index.writersOf(output).length > 0);
+  if (target.kind !== 'local' || target.path === '') return false;
+  return ['file', 'page'].includes(servedAt(target.path, site).kind);
 }

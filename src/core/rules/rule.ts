@@ -8,7 +8,7 @@ import type { Site } from '../site/site.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import type { ImageReference } from './context.ts';
+import type { PlacedReference } from './context.ts';
 import type { Silence } from './silence.ts';
 
 /**
@@ -49,7 +49,9 @@ export interface RuleContext {
   /** Every address in the body, in order. */
   readonly references: readonly Reference[];
   /** The images of the body and of the front matter with what their addresses lead to. */
-  readonly images: readonly ImageReference[];
+  readonly images: readonly PlacedReference[];
+  /** All other addresses of the body with what they lead to: links, films, scripts. */
+  readonly links: readonly PlacedReference[];
   /** What the site's own code would surely die of because of this post; empty where that can't be told. */
   readonly buildErrors: readonly BuildError[];
   /** What the posts of this post's collection agree on; undefined for a lone file. */

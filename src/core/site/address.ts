@@ -1,23 +1,26 @@
 import { message } from '../text/message.ts';
+import { type Home, NO_HOME } from './home.ts';
 import { Unknown } from './unknown.ts';
 
 /**
- * A file that the site should serve: its path below the web root, and the path as written, both decoded and without
- * query and fragment.
+ * Something that the site itself should serve: its path below the web root, and the path as written, both decoded and
+ * without query and fragment.
  */
 export interface LocalTarget {
   readonly kind: 'local';
   readonly path: string;
   readonly written: string;
+  /** What follows `#`, decoded; undefined when there is none. */
+  readonly fragment: string | undefined;
 }
 
 /** What an address in a post leads to on the built site. */
 export type Target =
   | LocalTarget
-  /** Somewhere else on the web. */
-  | { readonly kind: 'remote' }
-  /** A place on the page itself, or data within the address. */
-  | { readonly kind: 'inline' }
+  /** Somewhere else on the web: the whole address, with its scheme. */
+  | { readonly kind: 'remote'; readonly url: string }
+  /** A place on the page itself (its fragment, decoded), or data within the address. */
+  | { readonly kind: 'inline'; readonly fragment: string | undefined }
   /** `mailto:`, `tel:` and the like: nothing to serve. */
   | { readonly kind: 'other' }
   /** Nothing is written. */
@@ -26,7 +29,7 @@ export type Target =
 
 const TEMPLATE = /\{\{|\{!!|<\?|@\w+\(/;
 
-/** `{{ $page->baseUrl }}` and its spellings at the start of an address: what follows is relative to the web root. */
+/** `{{ $page->baseUrl }}` and its spellings at the start of an address: the config says what stands there. */
 export const BASE_URL = /^\{(?:\{|!!)\s*\$(?:page|jigsaw)->baseUrl\s*(?:\}|!!)\}/;
 
 /**
@@ -34,25 +37,48 @@ export const BASE_URL = /^\{(?:\{|!!)\s*\$(?:page|jigsaw)->baseUrl\s*(?:\}|!!)\}
  * and `x.png` is beside the *output* page, wherever the source file lies.
  * @param output the built page's path below the web root, such as `blog/my-post/index.html`, or undefined when it
  * isn't known.
+ * @param home where the site is on the web, as `homeOf` gives it: absolute addresses there are the site's own.
  */
-export function resolveAddress(address: string, output: string | undefined): Target {
-  const trimmed = address.trim().replace(BASE_URL, '');
-  if (TEMPLATE.test(trimmed)) {
-    return { kind: 'unknown', why: new Unknown(message('This address is computed when the site is built.')) };
+export function resolveAddress(address: string, output: string | undefined, home: Home = NO_HOME): Target {
+  const trimmed = address.trim();
+  const rest = trimmed.replace(BASE_URL, '');
+  if (TEMPLATE.test(rest)) return computed();
+  if (rest === trimmed) return resolvePlain(trimmed, output, home);
+  // Without a slash between, what is built depends on whether the site's own address ends in one.
+  if (/^(?:$|[/#?])/.test(rest))
+    return resolvePlain(rest.startsWith('/') ? rest : `/${rest}`, output, NO_HOME);
+  return home.endsInSlash ? resolvePlain(`/${rest}`, output, NO_HOME) : computed();
+}
+
+function resolvePlain(address: string, output: string | undefined, home: Home): Target {
+  if (address === '') return { kind: 'nowhere' };
+  if (/^(?:https?:)?\/\//i.test(address)) {
+    const url = address.startsWith('//') ? `https:${address}` : address;
+    const own = home.pathOf(url);
+    return own === undefined ? { kind: 'remote', url } : local(own, []);
   }
-  if (trimmed === '') return { kind: 'nowhere' };
-  if (/^(?:https?:)?\/\//i.test(trimmed)) return { kind: 'remote' };
-  if (/^(?:#|\?|data:)/i.test(trimmed)) return { kind: 'inline' };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return { kind: 'other' };
-  const path = decode(/^[^?#]*/.exec(trimmed)?.[0] ?? '');
-  if (path.startsWith('/')) return { kind: 'local', path: resolvePath([], path), written: path };
-  if (output === undefined) {
-    return {
-      kind: 'unknown',
-      why: new Unknown(message('The address of this page isn’t known before the build.')),
-    };
-  }
-  return { kind: 'local', path: resolvePath(output.split('/').slice(0, -1), path), written: path };
+  if (/^(?:#|\?)/.test(address)) return { kind: 'inline', fragment: fragmentOf(address) };
+  if (/^data:/i.test(address)) return { kind: 'inline', fragment: undefined };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return { kind: 'other' };
+  if (address.startsWith('/')) return local(home.withoutBase(address), []);
+  if (output !== undefined) return local(address, output.split('/').slice(0, -1));
+  const why = new Unknown(message('The address of this page isn’t known before the build.'));
+  return { kind: 'unknown', why };
+}
+
+function computed(): Target {
+  return { kind: 'unknown', why: new Unknown(message('This address is computed when the site is built.')) };
+}
+
+function local(address: string, folder: readonly string[]): LocalTarget {
+  const written = decode(/^[^?#]*/.exec(address)?.[0] ?? '');
+  const path = resolvePath(written.startsWith('/') ? [] : folder, written);
+  return { kind: 'local', path, written, fragment: fragmentOf(address) };
+}
+
+function fragmentOf(address: string): string | undefined {
+  const at = address.indexOf('#');
+  return at === -1 ? undefined : decode(address.slice(at + 1));
 }
 
 /** A path below a folder, its dots resolved. As the URL standard does it: a `..` at the web root stays there. */

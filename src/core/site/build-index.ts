@@ -1,9 +1,11 @@
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
+import { fold } from './file-index.ts';
 import type { SitePath } from './files.ts';
 import { fateOf } from './jigsaw/fate.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { fileNameOf } from './jigsaw/path-pattern.ts';
+import { commonStart } from './jigsaw/unknown-pages.ts';
 import { placementOf } from './placement.ts';
 import type { Site } from './site.ts';
 import { isKnown } from './unknown.ts';
@@ -17,9 +19,20 @@ interface Made {
   readonly templates: readonly string[];
   /** Itself, if it is a page outside the collections. */
   readonly page: Post | undefined;
+  /** The files that it may write: those that it writes, and those that a filter may keep from being written. */
+  readonly possible: readonly string[];
+  /** Below which address it may write more; undefined where it surely doesn't. */
+  readonly below: string | undefined;
 }
 
-const NOTHING: Made = { outputs: [], collection: undefined, templates: [], page: undefined };
+const NOTHING: Made = {
+  outputs: [],
+  collection: undefined,
+  templates: [],
+  page: undefined,
+  possible: [],
+  below: undefined,
+};
 
 /**
  * What the build makes of all posts and pages together. Made once for a site; it follows when one post changes, so
@@ -34,6 +47,10 @@ export class BuildIndex {
   readonly #items = new Map<string, Map<string, number>>();
   readonly #sizes = new Map<string, number>();
   readonly #pages = new Map<SitePath, Post>();
+  readonly #possible = new Map<string, SitePath[]>();
+  readonly #below = new Map<string, number>();
+  #folded: ReadonlyMap<string, string> | undefined;
+  #addresses: readonly string[] | undefined;
   #version = 0;
 
   constructor(site: Site, jigsaw: JigsawSite) {
@@ -49,6 +66,41 @@ export class BuildIndex {
   outputsOf(path: SitePath): readonly string[] {
     const twins = this.#twins.get(this.#key(path)) ?? [];
     return (twins.includes(path) && twins[0] && this.#made.get(twins[0])?.outputs) || [];
+  }
+
+  /** The sources that may write a file: those that do, and those that a filter may drop. */
+  mayWrite(output: string): readonly SitePath[] {
+    return this.#possible.get(output) ?? [];
+  }
+
+  /** What a source may write, in the order of its templates. */
+  possibleOf(path: SitePath): readonly string[] {
+    return this.#made.get(path)?.possible ?? [];
+  }
+
+  /** Whether a source whose addresses can't be known may write a file. */
+  mayBeUnknown(output: string): boolean {
+    for (const start of this.#below.keys()) if (output.startsWith(start)) return true;
+    return false;
+  }
+
+  /** A file that a source may write and whose path is one of these but for letter case. */
+  ignoringCase(
+    outputs: readonly string[],
+  ): { readonly output: string; readonly source: SitePath } | undefined {
+    this.#folded ??= new Map(this.possible.map((output) => [fold(output), output]));
+    for (const each of outputs) {
+      const output = this.#folded.get(fold(each));
+      const [source] = output === undefined ? [] : this.mayWrite(output);
+      if (output !== undefined && source !== undefined) return { output, source };
+    }
+    return undefined;
+  }
+
+  /** All files that sources may write. */
+  get possible(): readonly string[] {
+    this.#addresses ??= [...this.#possible.keys()];
+    return this.#addresses;
   }
 
   /** The templates that the items of each collection are rendered with; a collection without any isn't there. */
@@ -76,6 +128,7 @@ export class BuildIndex {
     this.#count(made, 1);
     this.#count(this.#made.get(path) ?? NOTHING, -1);
     this.#setPage(path, made.page);
+    this.#setPossible(path, made);
     const key = this.#key(path);
     const before = this.#twins.get(key) ?? [];
     for (const twin of before) for (const output of this.outputsOf(twin)) remove(this.#writers, output, twin);
@@ -107,6 +160,25 @@ export class BuildIndex {
     this.#version += 1;
   }
 
+  #setPossible(path: SitePath, made: Made): void {
+    const before = this.#made.get(path) ?? NOTHING;
+    if (before.below !== made.below) {
+      if (before.below !== undefined) this.#countBelow(before.below, -1);
+      if (made.below !== undefined) this.#countBelow(made.below, 1);
+    }
+    if (before.possible.join('\n') === made.possible.join('\n')) return;
+    for (const output of before.possible) remove(this.#possible, output, path);
+    for (const output of made.possible) add(this.#possible, output, path);
+    this.#addresses = undefined;
+    this.#folded = undefined;
+  }
+
+  #countBelow(start: string, by: 1 | -1): void {
+    const count = (this.#below.get(start) ?? 0) + by;
+    if (count > 0) this.#below.set(start, count);
+    else this.#below.delete(start);
+  }
+
   /** Follows `Collection::itemKey`. */
   #key(path: SitePath): string {
     const collection = this.jigsaw.collectionOf(path);
@@ -133,15 +205,21 @@ function remove(groups: Map<string, SitePath[]>, key: string, path: SitePath): v
 /** What can't be known of a source is taken for nothing. */
 function madeOf(post: Post, site: Site): Made {
   const { collection, fate, outputs, templates } = placementOf(post, site);
-  if (post.frontMatter?.problem || !isKnown(collection) || !isKnown(fate)) return NOTHING;
+  if (!isKnown(collection) || !isKnown(fate)) return NOTHING;
   if (fate.kind !== 'item' && fate.kind !== 'page') return NOTHING;
+  const config = site.jigsaw?.config;
+  const below = collection && config ? commonStart(collection, config) : '';
+  const isRead = !post.frontMatter?.problem;
+  const possible = isRead && isKnown(outputs) ? [...new Set(outputs.map(({ path }) => path))] : [];
+  const may = { possible, below: isRead && isKnown(outputs) && !collection?.map ? undefined : below };
   // What a filter drops and a map changes only the build knows.
-  if (collection?.filter || collection?.map) return NOTHING;
+  if (!isRead || collection?.filter || collection?.map) return { ...NOTHING, ...may };
   return {
-    outputs: isKnown(outputs) ? [...new Set(outputs.map(({ path }) => path))] : [],
+    outputs: possible,
     collection: collection?.name,
     templates: isKnown(templates) ? templates.map(({ name }) => name) : [],
     page: collection ? undefined : post,
+    ...may,
   };
 }
 

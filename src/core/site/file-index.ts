@@ -10,6 +10,8 @@ export class FileIndex {
   #byName: ReadonlyMap<string, readonly SitePath[]> | undefined;
   #folders: ReadonlyMap<string, readonly SitePath[]> | undefined;
 
+  #allFolders: ReadonlySet<string> | undefined;
+
   constructor(paths: Iterable<SitePath>) {
     this.#paths = new Map(Array.from(paths, (path) => [path.normalize(), path]));
   }
@@ -34,6 +36,18 @@ export class FileIndex {
   inFolder(folder: string): readonly SitePath[] {
     this.#folders ??= groupBy(this.#paths.values(), (path) => folderOf(path).normalize());
     return this.#folders.get(folder.replace(/\/$/, '').normalize()) ?? [];
+  }
+
+  /** Whether any file lies in this folder or below it. */
+  hasFolder(folder: string): boolean {
+    if (!this.#allFolders) {
+      const all = new Set<string>();
+      for (const path of this.#paths.keys()) {
+        for (let each = folderOf(path); each !== '' && !all.has(each); each = folderOf(each)) all.add(each);
+      }
+      this.#allFolders = all;
+    }
+    return folder === '' || this.#allFolders.has(folder.replace(/\/$/, '').normalize());
   }
 
   [Symbol.iterator](): Iterator<SitePath> {
@@ -69,12 +83,13 @@ export function fold(path: string): string {
   return path.normalize().toLowerCase();
 }
 
-function groupBy(paths: Iterable<SitePath>, key: (path: SitePath) => string): Map<string, SitePath[]> {
-  const groups = new Map<string, SitePath[]>();
-  for (const path of paths) {
-    const group = groups.get(key(path));
-    if (group) group.push(path);
-    else groups.set(key(path), [path]);
+/** Values by what they have in common, each group in their order. */
+export function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(key(value));
+    if (group) group.push(value);
+    else groups.set(key(value), [value]);
   }
   return groups;
 }

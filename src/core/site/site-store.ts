@@ -5,7 +5,7 @@ import type { Post } from '../post/post.ts';
 import { FileIndex } from './file-index.ts';
 import { type Files, isForeign, listFiles, ROOT, type SitePath } from './files.ts';
 import type { Generator } from './find-sites.ts';
-import { configFiles, isView, JigsawSite } from './jigsaw/jigsaw-site.ts';
+import { configFiles, isRead, JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { isPostText, mayBePost } from './posts.ts';
 import type { SettingsFile, Site } from './site.ts';
 import { rivalriesOf, rivalsOfChange } from './writers.ts';
@@ -133,7 +133,7 @@ export class SiteStore {
     files = new FileIndex([...files, ...listed.flat()]);
     this.#texts = own;
     if (jigsaw) {
-      const views = await this.#readTexts([...files].filter((path) => isView(path)));
+      const views = await this.#readTexts([...files].filter((path) => isRead(path)));
       this.#texts = new Map([...own, ...views]);
       jigsaw = new JigsawSite(this.#texts, files, this.#env, jigsaw);
     }
@@ -189,7 +189,7 @@ export class SiteStore {
   }
 
   #isTemplate(path: SitePath): boolean {
-    return this.#generator === 'jigsaw' && isView(path) && this.#belongs(path);
+    return this.#generator === 'jigsaw' && isRead(path) && this.#belongs(path);
   }
 
   #belongs(path: SitePath): boolean {

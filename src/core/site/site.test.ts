@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MemoryFiles, openSite } from '../../../test/memory-files.ts';
-import { resolveAddress } from './address.ts';
 import { FileIndex } from './file-index.ts';
 import { ROOT, type SitePath, sitePath } from './files.ts';
 import { findSites, generatorOf } from './find-sites.ts';
@@ -65,26 +64,6 @@ test('several sites in one folder are found, and none in packages', async () => 
     ...at('.cache/four'),
   });
   assert.deepEqual(await findSites(files), ['sites/one', 'sites/two']);
-});
-
-test('an address is resolved as on the built page', () => {
-  for (const [address, expected] of [
-    ['/a%20b.png?v=1#x', { kind: 'local', path: 'a b.png', written: '/a b.png' }],
-    ['../x.png', { kind: 'local', path: 'blog/x.png', written: '../x.png' }],
-    ['../../../../x.png', { kind: 'local', path: 'x.png', written: '../../../../x.png' }],
-    ['{{ $page->baseUrl }}/x.png', { kind: 'local', path: 'x.png', written: '/x.png' }],
-    ['/100%.png', { kind: 'local', path: '100%.png', written: '/100%.png' }],
-    ['//cdn.example/x.png', { kind: 'remote' }],
-    ['HTTPS://example.com', { kind: 'remote' }],
-    ['data:image/png;base64,', { kind: 'inline' }],
-    ['#top', { kind: 'inline' }],
-    ['mailto:a@b.c', { kind: 'other' }],
-    ['  ', { kind: 'nowhere' }],
-  ] as const) {
-    assert.deepEqual(resolveAddress(address, 'blog/a/index.html'), expected);
-  }
-  assert.equal(resolveAddress('/{{ $x }}.png', 'a.html').kind, 'unknown');
-  assert.equal(resolveAddress('x.png', undefined).kind, 'unknown');
 });
 
 test('a store takes over what changes, and says whom it concerns', async () => {

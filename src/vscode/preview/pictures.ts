@@ -1,7 +1,8 @@
 import type { Post } from '../../core/post/post.ts';
 import { scanHtmlReferences } from '../../core/post/references.ts';
 import { resolveAddress } from '../../core/site/address.ts';
-import { findImage } from '../../core/site/image-place.ts';
+import { homeOf } from '../../core/site/home.ts';
+import { placeOf } from '../../core/site/place.ts';
 import { placementOf } from '../../core/site/placement.ts';
 import type { Site } from '../../core/site/site.ts';
 import { span } from '../../core/text/span.ts';
@@ -25,12 +26,12 @@ export class Pictures {
 
   /** What is at an address of the post. */
   at(address: string): Picture {
-    const target = resolveAddress(address, this.#output);
+    const target = resolveAddress(address, this.#output, homeOf(this.#site));
     switch (target.kind) {
       case 'nowhere':
         return { kind: 'none' };
       case 'remote':
-        return { kind: 'remote', url: address.trim().replace(/^\/\//, 'https://') };
+        return { kind: 'remote', url: target.url };
       case 'unknown':
         return { kind: 'computed' };
       case 'inline':
@@ -38,7 +39,7 @@ export class Pictures {
         return { kind: 'missing' };
       case 'local': {
         if (!this.#site) return { kind: 'local', url: this.#addressOf(target.path) };
-        const place = findImage(target, this.#post.path, this.#site);
+        const place = placeOf(target, this.#post.path, this.#site, 'image');
         return place.kind === 'there'
           ? { kind: 'local', url: this.#addressOf(place.path) }
           : { kind: 'missing' };

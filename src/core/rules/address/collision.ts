@@ -1,12 +1,12 @@
 import { fieldOf } from '../../post/fields.ts';
 import type { Post } from '../../post/post.ts';
+import { shownAddress } from '../../site/served.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { rivalriesOf } from '../../site/writers.ts';
 import { message } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { headOf } from '../head-of.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
-import { shownAddress } from './shown-address.ts';
 
 /** Two sources of one page: Jigsaw writes one over the other and says nothing (tighten/jigsaw#674). */
 export const collision: Rule = {

@@ -65,6 +65,15 @@ export function readJigsawConfig({ env, config, helpers, environment }: ConfigSo
   };
 }
 
+/** The `baseUrl` that a config file sets by itself. */
+export function readBaseUrl(source: PhpSource): Known<string> | undefined {
+  const value = itemsOf(includeFile(source).value, source.path).items.get('baseUrl');
+  if (value === undefined || typeof value === 'string') return value;
+  return value instanceof Unknown
+    ? value
+    : new Unknown(message('`{0}` is computed when the site is built.', 'baseUrl'));
+}
+
 /** The items of what a config file returned. A file that returns no array adds nothing that a page could use. */
 function itemsOf(value: PhpValue, path: SitePath): PhpArray {
   if (value instanceof PhpArray) return value;

@@ -1,11 +1,13 @@
+import ignore, { type Ignore } from 'ignore';
 import { isMap } from '../../post/value.ts';
-import type { FileIndex } from '../file-index.ts';
+import { type FileIndex, fileName } from '../file-index.ts';
 import type { SitePath } from '../files.ts';
+import { HOST_FILES, readRedirects } from '../redirects.ts';
 import { isKnown, type Known } from '../unknown.ts';
 import { readBladeView } from './blade.ts';
 import { type Bootstrap, readBootstrap, readDirectives } from './bootstrap.ts';
 import { layoutChain, type Views } from './chain.ts';
-import { readJigsawConfig } from './config.ts';
+import { readBaseUrl, readJigsawConfig } from './config.ts';
 import { fateOf } from './fate.ts';
 import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
 import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
@@ -19,12 +21,22 @@ export function configFiles(env: string): readonly SitePath[] {
     'bootstrap.php',
     'blade.php',
     'composer.json',
+    'config.production.php',
+    ...OUTSIDE_JIGSAW,
   ] as SitePath[];
 }
+
+/** What isn't Jigsaw's, but tells which addresses a site has beside its files': of hosts, and of version control. */
+const OUTSIDE_JIGSAW = ['.gitignore', ...HOST_FILES];
 
 /** Whether a file may be a layout or a partial: a Markdown file is a page first, and no layout of a post's. */
 export function isView(path: SitePath): boolean {
   return ['blade', 'blade-markdown', 'php'].includes(engineOf(path) ?? '');
+}
+
+/** Whether a file's text is needed to tell what the site is: a view, or a host's file among the content. */
+export function isRead(path: SitePath): boolean {
+  return isView(path) || HOST_FILES.includes(fileName(path));
 }
 
 /** A script element, and what Vite and Mix write one with. */
@@ -37,6 +49,8 @@ export class JigsawSite implements Views {
   readonly bootstrap: Bootstrap;
   /** The directives that the site adds to Blade's own. */
   readonly directives: Known<ReadonlySet<string>>;
+  /** `baseUrl` of `config.production.php`, with which most sites are published; undefined where it sets none. */
+  readonly productionUrl: Known<string> | undefined;
   readonly #texts: ReadonlyMap<SitePath, string>;
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
@@ -44,6 +58,8 @@ export class JigsawSite implements Views {
   readonly #patterns = new Map<string, boolean>();
   readonly #found = new Map<string, Known<ViewLookup>>();
   #hasScripts: boolean | undefined;
+  #redirects: ((path: string) => boolean) | undefined;
+  #ignored: Ignore | undefined;
   #layoutNames: readonly string[] | undefined;
 
   /**
@@ -53,7 +69,7 @@ export class JigsawSite implements Views {
    * @param last the site before one of its files changed: what it read of the others still holds.
    */
   constructor(texts: ReadonlyMap<SitePath, string>, files: FileIndex, env: string, last?: JigsawSite) {
-    const [config, helpers, environment, bootstrap, blade] = configFiles(env).map((path) => {
+    const [config, helpers, environment, bootstrap, blade, , production] = configFiles(env).map((path) => {
       const text = texts.get(path);
       return text === undefined ? undefined : { path, text };
     });
@@ -63,6 +79,7 @@ export class JigsawSite implements Views {
     this.directives = isKnown(directives)
       ? new Set([...directives, ...this.bootstrap.directives])
       : directives;
+    this.productionUrl = production && readBaseUrl(production);
     this.#texts = texts;
     this.#files = files;
     if (last) this.#keep(last);
@@ -94,6 +111,20 @@ export class JigsawSite implements Views {
     const view = readBladeView(path, text);
     this.#views.set(path, view);
     return view;
+  }
+
+  /** Whether the host answers at an address, by its own redirects, whatever files the site has. */
+  isRedirected(path: string): boolean {
+    this.#redirects ??= readRedirects(
+      [...this.#texts].filter(([file]) => HOST_FILES.includes(fileName(file))),
+    );
+    return this.#redirects(path);
+  }
+
+  /** Whether version control leaves a file out, so that it may be made before or by the build. */
+  isGitIgnored(path: SitePath): boolean {
+    this.#ignored ??= ignore().add(this.#texts.get('.gitignore' as SitePath) ?? '');
+    return ignore.isPathValid(path) && this.#ignored.ignores(path);
   }
 
   /** Whether any view brings a script, which may put in an image what the text leaves out. */

@@ -1,0 +1,96 @@
+import type { Reference } from '../../post/references.ts';
+import { type Message, message } from '../../text/message.ts';
+import { repoint } from '../repoint.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
+
+/** A link, a film or a file to which the built site has nothing to answer. */
+export const linkNotFound: Rule = {
+  meta: {
+    id: 'link/not-found',
+    summary: 'A link leads to nothing.',
+    severity: 'error',
+    effect: 'reader-sees',
+  },
+
+  *check({ links }): Iterable<Finding> {
+    for (const { reference, target, place } of links) {
+      const { addressSpan: span, kind, address = '' } = reference;
+      if (!span || kind === 'definition') continue;
+      const scheme =
+        missingScheme(address) ?? (place?.kind === 'missing' && HOST.test(address) ? 'https://' : undefined);
+      if (scheme !== undefined && (place ? place.kind === 'missing' : target.kind === 'unknown')) {
+        yield {
+          span,
+          message: message(
+            'Readers get “page not found”: without `{0}` this is taken for a page of your own site.',
+            scheme,
+          ),
+          fixes: () => [prefix(reference, scheme)],
+        };
+      } else if (place?.kind === 'missing') {
+        const [guess] = place.similar;
+        yield {
+          span,
+          message: guess
+            ? message(
+                '{0}: the site has nothing at `{1}`. Did you mean `{2}`?',
+                loss(kind),
+                shown(target),
+                guess,
+              )
+            : message('{0}: the site has nothing at `{1}`.', loss(kind), shown(target)),
+          ...(guess && { fixes: () => place.similar.map((each) => repoint(reference, each)) }),
+        };
+      } else if (place?.kind === 'elsewhere') {
+        yield {
+          span,
+          message: message(
+            '{0}: on the built site `{1}` is at `{2}`.',
+            loss(kind),
+            place.path,
+            place.address,
+          ),
+          fixes: () => [repoint(reference, place.address)],
+        };
+      } else if (place?.kind === 'not-published') {
+        yield { span, message: message('{0}: `{1}` stays out of the built site.', loss(kind), place.path) };
+      }
+    }
+  },
+};
+
+function loss(kind: Reference['kind']): Message {
+  switch (kind) {
+    case 'media':
+      return message('Readers get nothing to play here');
+    case 'resource':
+    case 'style':
+      return message('This page lacks a part');
+    default:
+      return message('Readers get “page not found”');
+  }
+}
+
+function shown(target: { readonly kind: string; readonly path?: string }): string {
+  return `/${target.path ?? ''}`;
+}
+
+/** What somebody forgot to write in front of a web or mail address. */
+function missingScheme(address: string): string | undefined {
+  const path = address.trim();
+  if (/^www\.[a-z0-9-]+\.[a-z]/i.test(path)) return 'https://';
+  if (/^[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(path)) return 'mailto:';
+  return undefined;
+}
+
+/** A host in front, as far as its end tells: no file is called so. */
+const HOST =
+  /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|ai|app|edu|gov|info|me|eu|uk|de|fr|es|nl|br)(?=[/?#]|$)/i;
+
+function prefix({ addressSpan, address = '' }: Reference, scheme: string): Fix {
+  return {
+    title: message('Change to `{0}`', scheme + address.trim()),
+    edits: addressSpan ? [{ span: { start: addressSpan.start, end: addressSpan.start }, text: scheme }] : [],
+    preferred: true,
+  };
+}
