@@ -3,33 +3,34 @@ import { fieldOf } from '../post/fields.ts';
 import type { Field, Post } from '../post/post.ts';
 import { fileName } from '../site/file-index.ts';
 import type { Habits } from '../site/habits.ts';
+import type { Site } from '../site/site.ts';
 import { eolOf } from '../text/eol.ts';
 import { slice } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { plainText } from './plain-text.ts';
-import { suggestKeywords } from './suggest-keywords.ts';
-import { writeFlowList, writeText } from './write-value.ts';
+import { suggestDescriptions, suggestKeywords } from './suggest/suggest.ts';
+import { type NamesForm, namesForm, writeNames, writeText } from './write-value.ts';
 
 /** The form of a new date where the site has none: a day and time says most and every reader takes it as UTC. */
 export const DEFAULT_DATE_FORM: DateForm = 'time';
 
-/** How much of a body is read to find out what it is about. */
-const ENOUGH_TEXT = 50_000;
-
 export interface ValueSource {
   readonly post: Post;
+  readonly site: Site | undefined;
   readonly habits: Habits | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-type Write = (source: ValueSource) => string;
+/** The value as YAML; undefined where the post gives nothing to make it of. */
+type Write = (source: ValueSource) => string | undefined;
 
 /** How a new field gets its value, as YAML. Any other field only the writer can fill. */
 const WRITERS: ReadonlyMap<string, Write> = new Map<string, Write>([
   ['date', ({ now, habits }) => writeDate(now, habits?.dateForm ?? DEFAULT_DATE_FORM)],
   ['title', ({ post }) => writeText(titleOf(post))],
   ['keywords', newKeywords],
+  ['description', newDescription],
 ]);
 
 /** Whether a first value can be proposed for a field: now, the heading, what the text is about. */
@@ -56,7 +57,7 @@ export function fillFields(source: ValueSource, keys: readonly string[]): readon
 /** Writes fields at the end of the front matter, or a new front matter where there is none. */
 export function addFields(post: Post, fields: readonly (readonly [key: string, value: string])[]): TextEdit {
   const eol = eolOf(post.text);
-  const lines = fields.map(([key, value]) => `${key}: ${value}`);
+  const lines = fields.map(([key, value]) => `${key}:${gap(value)}${value}`);
   const { frontMatter } = post;
   if (!frontMatter) {
     // Below a front matter, a line drawn with dashes would be taken for the start of another one.
@@ -66,7 +67,7 @@ export function addFields(post: Post, fields: readonly (readonly [key: string, v
   }
   const { start, end } = frontMatter.yaml;
   const written = post.text.slice(start, end);
-  if (written.startsWith('{') && written.endsWith('}')) {
+  if (isInBraces(written)) {
     const entries = fields.map(
       ([key, value]) =>
         `${key}: ${/^[^'"[]*[,[\]{}]/.test(value) ? `'${value.replaceAll("'", "''")}'` : value}`,
@@ -98,7 +99,12 @@ export function addFieldInPlace(
 /** Gives a field that is there but empty its value. */
 export function fillField(field: Field, value: string): TextEdit {
   const { start, end } = field.node.span;
-  return { span: { start, end }, text: start === end ? ` ${value}` : value };
+  return { span: { start, end }, text: start === end ? gap(value) + value : value };
+}
+
+/** What separates a value from its field's colon, unless it has lines of its own. */
+function gap(value: string): string {
+  return /^[\r\n]/.test(value) ? '' : ' ';
 }
 
 function titleOf(post: Post): string {
@@ -115,13 +121,26 @@ function titleOf(post: Post): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1) || 'Untitled';
 }
 
-function newKeywords({ post, habits }: ValueSource): string {
-  const habit = habits?.fields.get('keywords');
-  const given = post.frontMatter?.fields.find((field) => field.key === 'title')?.node.value;
-  const title = typeof given === 'string' ? given : titleOf(post);
-  const text = plainText(slice(post.text, post.body).slice(0, ENOUGH_TEXT));
-  const keywords = suggestKeywords({ title, text, known: habit?.values ?? new Map() });
+function newKeywords(source: ValueSource): string {
+  const { post, habits } = source;
+  const keywords = suggestKeywords(source);
   const names = keywords.length > 0 ? keywords : [titleOf(post)];
-  const isList = habit?.style === 'block' || habit?.style === 'flow';
-  return isList ? writeFlowList(names) : writeText(names.join(', '));
+  return writeNames(names, namesFormFor(post, habits, 'keywords'), eolOf(post.text));
+}
+
+/** The form in which the site's posts write the names of this field, where the front matter can take it. */
+export function namesFormFor(post: Post, habits: Habits | undefined, key: string): NamesForm {
+  const form = namesForm(habits?.fields.get(key)?.style);
+  const yaml = post.frontMatter ? slice(post.text, post.frontMatter.yaml) : '';
+  return isInBraces(yaml) && form !== 'flow' ? 'text' : form;
+}
+
+function newDescription(source: ValueSource): string | undefined {
+  const [best] = suggestDescriptions(source, 1);
+  return best === undefined ? undefined : writeText(best);
+}
+
+/** Whether all the fields stand in one pair of curly brackets. */
+function isInBraces(yaml: string): boolean {
+  return yaml.startsWith('{') && yaml.endsWith('}');
 }

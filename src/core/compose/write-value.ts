@@ -1,3 +1,5 @@
+import type { Style } from '../post/post.ts';
+
 /** Plain scalars that are surely text to every YAML reader: they start with a letter and hold nothing of YAML's own. */
 const PLAIN = /^\p{L}(?:[^\p{Cc}:#|]*[^\p{Cc}:#|\s])?$/u;
 
@@ -21,6 +23,29 @@ export function writeFlowList(items: readonly string[]): string {
 /** One line of text as an item between square brackets. */
 export function writeFlowItem(text: string): string {
   return /[,[\]{}]/.test(text) ? quote(text) : writeText(text);
+}
+
+/** The forms in which names such as keywords are written: those of a list, and a text with commas. */
+export type NamesForm = Extract<Style, 'block' | 'flow' | 'folded'> | 'text';
+
+/** The form for names where the site mostly writes them in this style. */
+export function namesForm(style: Style | undefined): NamesForm {
+  return style === 'block' || style === 'flow' || style === 'folded' ? style : 'text';
+}
+
+/** Names as a field's value. In block form it starts with a line break, since its items have lines of their own. */
+export function writeNames(names: readonly string[], form: NamesForm, eol: string): string {
+  switch (form) {
+    case 'block':
+      return names.map((name) => `${eol}  - ${writeText(name)}`).join('');
+    case 'flow':
+      return writeFlowList(names);
+    case 'folded':
+      // With `>` alone the value would end in a line break.
+      return `>-${eol}  ${names.join(', ')}`;
+    case 'text':
+      return writeText(names.join(', '));
+  }
 }
 
 function quote(text: string): string {

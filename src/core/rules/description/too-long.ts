@@ -1,9 +1,7 @@
+import { LONGEST_DESCRIPTION } from '../../fields/lengths.ts';
 import { message } from '../../text/message.ts';
 import { lengthAdvice } from '../length-advice.ts';
 import type { Rule } from '../rule.ts';
-
-/** Search results and cards cut a description after about this many characters. */
-const LIMIT = 160;
 
 /** A description that is cut in search results and on cards. */
 export const descriptionTooLong: Rule = {
@@ -15,11 +13,11 @@ export const descriptionTooLong: Rule = {
   },
 
   check: (context) =>
-    lengthAdvice(context, 'description', LIMIT, (length) =>
+    lengthAdvice(context, 'description', LONGEST_DESCRIPTION, (length) =>
       message(
         'The description has {0} characters. Search results and cards cut it after about {1}.',
         length,
-        LIMIT,
+        LONGEST_DESCRIPTION,
       ),
     ),
 };

@@ -1,4 +1,4 @@
-import { canFill, fillFields } from '../../compose/new-field.ts';
+import { fillFields } from '../../compose/new-field.ts';
 import { writeFlowList, writeText } from '../../compose/write-value.ts';
 import { defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
 import { namesIn } from '../../fields/names.ts';
@@ -92,10 +92,10 @@ function fixesFor(
   error: string,
 ): readonly Fix[] {
   const { post } = context;
-  if (!field)
-    return canFill(key)
-      ? [{ title: message('Add `{0}`', key), edits: fillFields(context, [key]), preferred: true }]
-      : [];
+  if (!field) {
+    const edits = fillFields(context, [key]);
+    return edits.length > 0 ? [{ title: message('Add `{0}`', key), edits, preferred: true }] : [];
+  }
   const { node } = field;
   if (isBlank(node.value)) return [removeLine(post.text, field)];
   if (WANTS_LIST.test(error) && typeof node.value === 'string') {

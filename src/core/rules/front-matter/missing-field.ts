@@ -68,8 +68,8 @@ function words(post: Post, key: string): Message {
 function fixesFor(context: RuleContext, key: string, missing: readonly string[]): readonly Fix[] {
   const fixes: Fix[] = [];
   const fillable = missing.filter(canFill);
-  if (fillable.includes(key))
-    fixes.push({ title: titleFor(key), edits: fillFields(context, [key]), preferred: true });
+  const edits = fillFields(context, [key]);
+  if (edits.length > 0) fixes.push({ title: titleFor(key), edits, preferred: true });
   if (fillable.includes(key) && fillable.length > 1) {
     fixes.push({ title: message('Add all missing fields'), edits: fillFields(context, fillable) });
   }
@@ -91,6 +91,6 @@ function notRequired({ config }: Site, collection: string | undefined, key: stri
 
 function titleFor(key: string): Message {
   if (key === 'date') return message('Add `date`: now');
-  if (key === 'keywords') return message('Add `keywords` from the text');
+  if (key === 'keywords' || key === 'description') return message('Add `{0}` from the text', key);
   return message('Add `{0}`', key);
 }

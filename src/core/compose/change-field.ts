@@ -1,0 +1,75 @@
+import { writtenNames } from '../fields/name-spans.ts';
+import { namesIn } from '../fields/names.ts';
+import { fieldOf, isBlank } from '../post/fields.ts';
+import type { Field, Post } from '../post/post.ts';
+import { isMap } from '../post/value.ts';
+import type { Habits } from '../site/habits.ts';
+import { eolOf } from '../text/eol.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { addFields, fillField, namesFormFor } from './new-field.ts';
+import { writeFlowItem, writeNames, writeText } from './write-value.ts';
+
+/** Names that can stand in a text without quotes, wherever it stands. */
+const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .+'’&/-]*$/u;
+
+/**
+ * Adds names to a field such as `keywords`: behind those that it has, in their form, or as a new field in the form
+ * of the site. What stands there already is left as it is unless its form can't take the new names.
+ */
+export function addNames(
+  post: Post,
+  habits: Habits | undefined,
+  key: string,
+  names: readonly string[],
+): TextEdit | undefined {
+  if (names.length === 0) return undefined;
+  const field = fieldOf(post, key);
+  if (!field || isBlank(field.node.value)) {
+    return setField(post, field, key, writeNames(names, namesFormFor(post, habits, key), eolOf(post.text)));
+  }
+  const { node } = field;
+  const last = writtenNames(node, post.text).at(-1);
+  const all = [...namesIn(node.value), ...names];
+  if (last && node.style === 'flow')
+    return insert(
+      last.span.end,
+      names.map((name) => `, ${writeFlowItem(name)}`),
+    );
+  if (last && node.style === 'block') {
+    const start = post.text.lastIndexOf('\n', last.span.start - 1) + 1;
+    const dash = post.text.slice(start, last.span.start);
+    const end = last.span.end + (/^[^\r\n]*/.exec(post.text.slice(last.span.end))?.[0].length ?? 0);
+    if (/^[ \t]*-[ \t]+$/.test(dash)) {
+      return insert(
+        end,
+        names.map((name) => eolOf(post.text) + dash + writeText(name)),
+      );
+    }
+  }
+  if (
+    last &&
+    node.items.length === 0 &&
+    node.style !== 'alias' &&
+    names.every((name) => PLAIN_NAME.test(name))
+  ) {
+    const quoted = node.style === 'single-quoted' ? names.map((name) => name.replaceAll("'", "''")) : names;
+    return insert(
+      last.span.end,
+      quoted.map((name) => `, ${name}`),
+    );
+  }
+  return isMap(node.value) ? undefined : { span: node.span, text: writeText(all.join(', ')) };
+}
+
+/** Gives a field a text for its value, whatever it has now; a field that isn't there is added. */
+export function setText(post: Post, key: string, text: string): TextEdit {
+  return setField(post, fieldOf(post, key), key, writeText(text));
+}
+
+function setField(post: Post, field: Field | undefined, key: string, value: string): TextEdit {
+  return field ? fillField(field, value) : addFields(post, [[key, value]]);
+}
+
+function insert(at: number, pieces: readonly string[]): TextEdit {
+  return { span: { start: at, end: at }, text: pieces.join('') };
+}
