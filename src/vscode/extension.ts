@@ -9,7 +9,7 @@ import { registerDiagnostics } from './diagnostics.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerFileChanges } from './file-change.ts';
 import { registerHover } from './hover.ts';
-import { registerNewPost } from './new-post.ts';
+import { registerNewPost } from './new-post/register.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerDefinition(desk),
     registerDocumentSymbols(desk),
     registerAddressLens(desk),
-    registerNewPost(desk),
+    registerNewPost(desk, log),
     registerUpdateLinks(desk, log),
     registerSetDate(desk),
     registerProposeRequired(desk),

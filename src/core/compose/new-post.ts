@@ -1,78 +1,83 @@
-import matter from 'gray-matter';
 import { requiredFields } from '../config/copydesk-config.ts';
 import { writeDate } from '../fields/date-form.ts';
 import { knownField } from '../fields/known-fields.ts';
-import { join, type SitePath } from '../site/files.ts';
-import type { Habits } from '../site/habits.ts';
+import type { FieldHabit, Habits } from '../site/habits.ts';
 import type { Collection } from '../site/jigsaw/model.ts';
 import { slug } from '../site/jigsaw/slug.ts';
 import { habitsIn, type Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
-import { writeText } from './write-value.ts';
+import { type Draft, draftNames, draftText, settled } from './draft.ts';
+import { authorFor, lastPost, quotedDateForm } from './last-post.ts';
+import { plainText } from './plain-text.ts';
+import { keywordsOf } from './suggest/keywords.ts';
 
-/** A post that isn't on the disk yet. */
-export interface NewPost {
-  readonly path: SitePath;
-  readonly text: string;
+/** What a new post is made of. */
+export interface NewPostSource {
+  readonly site: Site;
+  readonly collection: Collection | undefined;
+  readonly title: string;
+  /** Who writes, as far as the editor knows. */
+  readonly writer: string | undefined;
+  /** What is written already. */
+  readonly body: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
-/** How much of a file name most file systems take, in bytes, less the extension and room for a number. */
-const LONGEST_NAME = 200;
+/** How many keywords are proposed for a text that is hardly more than its title. */
+const FEW_KEYWORDS = 4;
 
-/** Names that Windows keeps for devices, with any extension. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+/** So few words aren't weighed against those of other posts. */
+const NO_OTHERS = { posts: 0, counts: new Map<string, number>() };
+
+/** Fields that speak of one text alone, even where all posts say the same. */
+const OWN: ReadonlySet<string> = new Set(['keywords', 'description', 'excerpt']);
 
 /**
- * The file name for a title, without extension: its slug. A title of which a slug leaves nothing, such as one of
- * emoji only, gets `post`.
+ * A new post of a collection: the fields that at least half of its posts have and the required ones, in their order
+ * and form. What can be known has a value; the title and what is left to the writer are places that Tab leads to.
  */
-export function fileNameFor(title: string): string {
-  const name = slug(title).slice(0, LONGEST_NAME).replace(/-+$/, '') || 'post';
-  return RESERVED.test(name) ? `${name}-post` : name;
-}
-
-/** The path of a new post; a number follows the name while another file has it. */
-export function freePath(site: Site, folder: SitePath, name: string): SitePath {
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, `${number === 1 ? name : `${name}-${number}`}.md`);
-    if (site.files.ignoringCase(path).length === 0) return path;
-  }
-}
-
-/**
- * A new post of a collection: the layout and section that most of its posts have and the required fields, in the
- * collection's order and form. The text ends where the writing starts.
- * @param now milliseconds since 1970.
- */
-export function composePost(
-  site: Site,
-  collection: Collection | undefined,
-  title: string,
-  now: number,
-): string {
+export function composePost(source: NewPostSource): Draft {
+  const { site, collection, body } = source;
   const habits = habitsIn(site, collection?.name);
-  const lines = new Map(
-    fieldsOf(site, collection, habits).map((key) => [key, firstValue(key, title, habits, now)]),
-  );
-  const engine = {
-    parse: () => ({}),
-    stringify: () => [...lines].map(([key, value]) => `${key}:${value === '' ? '' : ` ${value}`}\n`).join(''),
-  };
-  return `${matter.stringify('', {}, { engines: { yaml: engine }, language: 'yaml' }).trimEnd()}\n\n`;
+  const fields = fieldsOf(site, collection, habits);
+  const drafts = fields.map((key) => draftField(key, source, habits));
+  return [
+    '---\n',
+    ...drafts.flat(),
+    '---\n\n',
+    ...(body === '' ? [] : [`${body.trimEnd()}\n\n`]),
+    { stop: 'body', text: '' },
+  ];
 }
 
-/**
- * Fields that get a value, in the order in which the collection's posts have them. A field without one is left out
- * unless it is required: an empty field isn't a missing one, it hides what the collection or the layout would give.
- */
-function fieldsOf(site: Site, collection: Collection | undefined, habits: Habits): string[] {
+/** The fields of a new post, in the order in which the collection's posts have them. */
+function fieldsOf(site: Site, collection: Collection | undefined, habits: Habits): readonly string[] {
   const required = requiredFields(site.config, collection?.name);
   const usual = [...habits.fields]
-    .filter(([key, { count }]) => count * 2 >= habits.posts && (required.includes(key) || isShared(key)))
+    .filter(([key, habit]) => habit.count * 2 >= habits.posts && says(key, habit, collection))
     .sort(([, a], [, b]) => a.place - b.place)
     .map(([key]) => key);
   const first = isSet(collection, 'extends') || !site.jigsaw ? [] : ['extends', 'section'];
   return [...new Set([...(habits.posts > 0 ? usual : first), ...required])];
+}
+
+/**
+ * Whether a field belongs into a post that doesn't fill it yet. An empty field isn't a missing one: it hides what the
+ * collection would give. And a map has parts that only the writer knows.
+ */
+function says(key: string, habit: FieldHabit, collection: Collection | undefined): boolean {
+  const isMap = (habit.style === 'block' || habit.style === 'flow') && habit.values.size === 0;
+  return (!isMap || knownField(key)?.holds === 'names') && (!isSet(collection, key) || isFilled(key, habit));
+}
+
+/** Whether a new post gets a value for the field by itself. */
+function isFilled(key: string, habit: FieldHabit): boolean {
+  return (
+    ['title', 'date', 'author', 'slug'].includes(key) ||
+    isShared(key) ||
+    (!OWN.has(key) && habit.usual !== undefined)
+  );
 }
 
 function isSet(collection: Collection | undefined, key: string): boolean {
@@ -85,10 +90,43 @@ function isShared(key: string): boolean {
   return ['layout', 'section'].includes(knownField(key)?.holds ?? '');
 }
 
-function firstValue(key: string, title: string, habits: Habits, now: number): string {
-  if (key === 'title') return writeText(title);
-  if (key === 'date') return writeDate(now, habits.dateForm ?? 'time');
-  if (!isShared(key)) return '';
-  const [commonest] = habits.fields.get(key)?.values.keys() ?? [];
-  return commonest ?? (key === 'section' ? 'content' : '_layouts.post');
+function draftField(key: string, source: NewPostSource, habits: Habits): Draft {
+  const { site, collection, title } = source;
+  const habit = habits.fields.get(key);
+  const style = habit?.style ?? 'plain';
+  if (key === 'title') return draftText(key, title, style);
+  if (key === 'slug') return settled(draftText(key, slug(title), style));
+  if (key === 'date') return draftDate(source, habits);
+  if (isShared(key)) return [`${key}: ${sharedValue(key, habit)}\n`];
+  if (key === 'author') {
+    const author = authorFor(source);
+    return author === undefined ? draftText(key, '', style) : settled(draftText(key, author, style));
+  }
+  if (!OWN.has(key) && habit?.usual !== undefined) return [`${key}: ${habit.usual}\n`];
+  if (knownField(key)?.holds === 'names' || style === 'block' || style === 'flow') {
+    const isRequired = requiredFields(site.config, collection?.name).includes(key);
+    return draftNames(key, isRequired && key === 'keywords' ? keywordsFor(source, habit) : [], style);
+  }
+  return draftText(key, '', style);
+}
+
+function sharedValue(key: string, habit: FieldHabit | undefined): string {
+  const [commonest] = habit?.values.keys() ?? [];
+  return habit?.usual ?? commonest ?? (key === 'section' ? 'content' : '_layouts.post');
+}
+
+/** In the form of most posts, quotes included. */
+function draftDate({ site, collection, now }: NewPostSource, habits: Habits): Draft {
+  const style = habits.fields.get('date')?.style;
+  if (style !== 'single-quoted' && style !== 'double-quoted') {
+    return [`date: ${writeDate(now, habits.dateForm ?? 'time')}\n`];
+  }
+  const form = quotedDateForm(lastPost(site, collection)) ?? 'day';
+  return settled(draftText('date', writeDate(now, form), style));
+}
+
+/** What the title and the text so far are about: names that the writer takes or types over. */
+function keywordsFor({ title, body }: NewPostSource, habit: FieldHabit | undefined): readonly string[] {
+  const known = habit?.values ?? new Map<string, number>();
+  return keywordsOf({ title, texts: [plainText(body)], known, others: NO_OTHERS }, FEW_KEYWORDS);
 }

@@ -11,8 +11,20 @@ const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n|inf|nan)$/i;
  * Line breaks and other control characters become spaces, as a scalar on one line can't hold them.
  */
 export function writeText(text: string): string {
-  const line = text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
-  return PLAIN.test(line) && !RESERVED.test(line) ? line : `'${line.replaceAll("'", "''")}'`;
+  const line = oneLine(text);
+  // FrontYAML ends the front matter at dashes after a bar, quotes or not: only an escape hides them.
+  if (line.includes('|---')) return `"${escapeFor('double-quoted', line).replaceAll('|---', '|\\x2d--')}"`;
+  return PLAIN.test(line) && !RESERVED.test(line) ? line : quote(line);
+}
+
+/** A text without line breaks and other control characters: spaces stand in their places. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
+}
+
+/** A text as it is written between quotes of this kind. */
+export function escapeFor(style: 'single-quoted' | 'double-quoted', text: string): string {
+  return style === 'single-quoted' ? text.replaceAll("'", "''") : text.replace(/["\\]/g, '\\$&');
 }
 
 /** A list as YAML, on one line: `[a, b]`. */
@@ -49,5 +61,5 @@ export function writeNames(names: readonly string[], form: NamesForm, eol: strin
 }
 
 function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${escapeFor('single-quoted', text)}'`;
 }

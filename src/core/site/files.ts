@@ -33,7 +33,7 @@ export interface Files {
 }
 
 /** Folders that hold other people's code or a tool's data: never a writer's, and large. */
-const FOREIGN = new Set(['node_modules', 'vendor', 'bower_components', '.git', '.svn', '.hg']);
+const FOREIGN = new Set(['node_modules', 'vendor', 'bower_components', '.copydesk', '.git', '.svn', '.hg']);
 
 /** Every file below a folder, but for what lies in folders of packages and of version control. */
 export async function listFiles(files: Files, folder: SitePath): Promise<SitePath[]> {

@@ -21,10 +21,15 @@ export interface FieldHabit {
   readonly place: number;
   /** Every single value, and every name of a list or comma text, with its number of posts. */
   readonly values: ReadonlyMap<string, number>;
+  /** The value that nearly all of them have, as it is written, where it is a short one on one line. */
+  readonly usual: string | undefined;
 }
 
 /** Values longer than this are prose: nobody chooses them from a list. */
 const LONGEST_NAME = 80;
+
+/** The share of a field's values that must be one and the same before it is the usual one, and the fewest. */
+const [NEARLY_ALL, FEWEST] = [0.8, 2];
 
 /** Counts what these posts do. Posts whose front matter cannot be read don't count. */
 export function habitsOf(posts: Iterable<Post>): Habits {
@@ -37,7 +42,7 @@ export function habitsOf(posts: Iterable<Post>): Habits {
     frontMatter.fields.forEach((field, place) => {
       const tally = fields.get(field.key) ?? new Tally();
       fields.set(field.key, tally);
-      tally.add(field, place);
+      tally.add(field, place, text);
       const form = field.key === 'date' ? dateFormOf(field.node, text) : undefined;
       if (form) increase(dateForms, form);
     });
@@ -55,13 +60,18 @@ class Tally {
   #places = 0;
   readonly #styles = new Map<Style, number>();
   readonly #values = new Map<string, number>();
+  readonly #written = new Map<string, number>();
 
-  add({ node }: Field, place: number): void {
+  add({ node }: Field, place: number, text: string): void {
     this.count += 1;
     this.#places += place;
     increase(this.#styles, node.style);
     const names = isList(node.value) || typeof node.value === 'string' ? namesIn(node.value) : [];
     for (const name of names) if (name.length <= LONGEST_NAME) increase(this.#values, name);
+    const { start, end } = node.span;
+    if (end - start > LONGEST_NAME || node.style === 'block') return;
+    const written = text.slice(start, end);
+    if (!/[\r\n]/.test(written)) increase(this.#written, written);
   }
 
   habit(): FieldHabit {
@@ -70,7 +80,14 @@ class Tally {
       style: commonest(this.#styles) ?? 'plain',
       place: this.#places / this.count,
       values: new Map([...this.#values].sort(([, a], [, b]) => b - a)),
+      usual: this.#usual(),
     };
+  }
+
+  #usual(): string | undefined {
+    const written = commonest(this.#written);
+    const count = written === undefined ? 0 : (this.#written.get(written) ?? 0);
+    return count >= FEWEST && count >= this.count * NEARLY_ALL ? written : undefined;
   }
 }
 

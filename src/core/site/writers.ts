@@ -20,12 +20,18 @@ export function rivalriesOf(path: SitePath, site: Site): readonly Rivalry[] {
   if (!jigsaw) return [];
   const index = buildIndexOf(site, jigsaw);
   return index.outputsOf(path).flatMap((output) => {
-    const writers = [...index.writersOf(output), ...copiesOf(output, site, jigsaw)];
-    const others = writers.filter((each) => each !== path);
+    const others = sourcesOf(output, site).filter((each) => each !== path);
     // Jigsaw builds its files in the order of their names' bytes (`File/Filesystem`, Symfony's `sortByName`).
     const winner = others.reduce((last, each) => (each > last ? each : last), path);
     return others.length > 0 ? [{ output, others, winner }] : [];
   });
+}
+
+/** The sources that write a file of the built site. What can't be known of a source is taken for no file. */
+export function sourcesOf(output: string, site: Site): readonly SitePath[] {
+  const { jigsaw } = site;
+  if (!jigsaw) return [];
+  return [...buildIndexOf(site, jigsaw).writersOf(output), ...copiesOf(output, site, jigsaw)];
 }
 
 /** The posts whose rivals are others after one post has changed its text. Keeps the index, which is large. */

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parsePost } from '../post/parse-post.ts';
+import type { SitePath } from '../site/files.ts';
+import { duplicatePost } from './duplicate-post.ts';
+
+const now = Date.UTC(2026, 10, 23, 14, 5, 6);
+const copy = (text: string, title = 'New') => duplicatePost(parsePost('a.md' as SitePath, text), title, now);
+
+const cases: readonly (readonly [what: string, text: string, expected: string | undefined])[] = [
+  [
+    'title and date are new, all else stays letter for letter',
+    '---\r\ntitle:  "Old" # mine\r\ndate: 2020-01-02\r\ntags: [ a,b ]\r\n---\r\nText.\r\n',
+    '---\r\ntitle:  New # mine\r\ndate: 2026-11-23\r\ntags: [ a,b ]\r\n---\r\nText.\r\n',
+  ],
+  [
+    'the date keeps its form and its quotes',
+    "---\ntitle: Old\ndate: '2020-01-02 10:00:00'\n---\n",
+    "---\ntitle: New\ndate: '2026-11-23 14:05:06'\n---\n",
+  ],
+  [
+    'a Unix time stays one',
+    '---\ntitle: Old\ndate: 1603328389\n---\n',
+    '---\ntitle: New\ndate: 1795442706\n---\n',
+  ],
+  [
+    'folded text is replaced whole',
+    '---\ntitle: >\n  Old and\n  older\nmood: calm\n---\n',
+    '---\ntitle: New\nmood: calm\n---\n',
+  ],
+  [
+    'what only one post may have is left out',
+    '---\npermalink: a.html\ntitle: Old\nredirects:\n  - /x\n  - /y\nslug: old\naliases: [a]\n---\n',
+    '---\ntitle: New\nslug: new\n---\n',
+  ],
+  ['a post without a title gets one', '---\nmood: calm\n---\n', '---\nmood: calm\ntitle: New\n---\n'],
+  ['an empty title is filled', '---\ntitle:\n---\n', '---\ntitle: New\n---\n'],
+  ['front matter with a mistake is left alone', '---\na: b: c\n---\n', undefined],
+  ['so is a text without any', 'Text', undefined],
+];
+
+for (const [what, text, expected] of cases) test(what, () => assert.equal(copy(text), expected));

@@ -1,0 +1,32 @@
+import { plainText } from './plain-text.ts';
+
+/** A text that becomes a post: its title and what is left of it. */
+export interface Opening {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The words that make a title where there is no heading. */
+const FIRST_WORDS = 8;
+
+/**
+ * The title that a text suggests: its first heading, or else its first words. A heading of the first or second rank at
+ * the very start is taken out of the text, as the page prints the title itself.
+ */
+export function openingOf(text: string): Opening {
+  const start =
+    /^\s*(?:#{1,2}[ \t]+([^\r\n]+?)[ \t]*#*|([^\r\n#<>|-][^\r\n]*)\r?\n(?:=+|-{2,}))[ \t]*(?:\r?\n|$)/.exec(
+      text,
+    );
+  const leading = start && plainText(start[1] ?? start[2] ?? '');
+  if (start && leading) return { title: leading, body: text.slice(start[0].length).trim() };
+  const heading = /^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(text)?.[1];
+  const title = heading === undefined ? firstWords(plainText(text)) : plainText(heading);
+  return { title, body: text.trim() };
+}
+
+/** The first sentence, if it is short, or the first words. */
+function firstWords(text: string): string {
+  const [sentence = ''] = /^[^.!?…。！？]+/u.exec(text) ?? [];
+  return sentence.trim().split(' ').slice(0, FIRST_WORDS).join(' ').slice(0, 80);
+}

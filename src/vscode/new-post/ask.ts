@@ -1,0 +1,186 @@
+import * as vscode from 'vscode';
+import { type Draft, textOf } from '../../core/compose/draft.ts';
+import { nameFor } from '../../core/compose/file-naming.ts';
+import { freePath, type PostTarget, targetOf } from '../../core/compose/post-target.ts';
+import { fileName } from '../../core/site/file-index.ts';
+import { join, type SitePath } from '../../core/site/files.ts';
+import type { Place } from './place.ts';
+
+export interface PostRequest {
+  /** What the writer is doing, as the dialogue's title. */
+  readonly heading: string;
+  /** The title that is proposed; may be empty. */
+  readonly title: string;
+  /** The post with this title. */
+  readonly compose: (title: string) => Draft;
+  /** The file's extension, where it isn't the collection's usual one. */
+  readonly extension?: string | undefined;
+}
+
+export interface PostAnswer {
+  readonly path: SitePath;
+  readonly draft: Draft;
+}
+
+/** What one step of the dialogue came to; undefined when the writer cancelled. */
+type Answer = { readonly value: string; readonly next: 'create' | 'file' | 'back' } | undefined;
+
+/**
+ * Asks for the title, and shows while one types which file and address the post will have. Only when that is taken, or
+ * on a click on the pencil, it asks for the file's name too.
+ * @returns undefined when the writer cancelled.
+ */
+export async function askForPost(place: Place, request: PostRequest): Promise<PostAnswer | undefined> {
+  for (let title = request.title; ; ) {
+    const titled = await askForTitle(place, request, title);
+    if (!titled) return undefined;
+    title = titled.value.trim();
+    if (titled.next === 'create') return answer(pathFor(place, request, title), request, title);
+    const named = await askForFile(place, request, title);
+    if (!named) return undefined;
+    if (named.next === 'create') return answer(join(place.directory, named.value.trim()), request, title);
+  }
+}
+
+function answer(path: SitePath, { compose }: PostRequest, title: string): PostAnswer {
+  return { path, draft: compose(title) };
+}
+
+function pathFor({ directory, naming }: Place, { extension }: PostRequest, title: string): SitePath {
+  return join(directory, nameFor(title, naming, Date.now()) + (extension ?? naming.extension));
+}
+
+function lookAt({ folder }: Place, { compose }: PostRequest, path: SitePath, title: string): PostTarget {
+  return targetOf(folder.site, path, textOf(compose(title)), Date.now());
+}
+
+function askForTitle(place: Place, request: PostRequest, title: string): Promise<Answer> {
+  const input = vscode.window.createInputBox();
+  const pencil: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('edit'),
+    tooltip: vscode.l10n.t('Choose the File Name'),
+  };
+  input.placeholder = vscode.l10n.t('The headline of the post');
+  input.buttons = [pencil];
+  const start = vscode.l10n.t('The headline of the post. You can change it later.');
+  let taken = false;
+  return ask(input, request.heading, title, {
+    look: (value) => {
+      const written = value.trim();
+      taken = false;
+      if (written === '') return { prompt: start };
+      const target = lookAt(place, request, pathFor(place, request, written), written);
+      const collision = collisionOf(target);
+      taken = collision !== undefined;
+      const message = collision && vscode.l10n.t('{0} Enter lets you choose another file name.', collision);
+      return { prompt: whereabouts(target), problem: message && { message, severity: WARNING } };
+    },
+    accept: (value) => {
+      if (value.trim() === '') return vscode.l10n.t('Write a title.');
+      return taken ? 'file' : 'create';
+    },
+    press: () => (input.value.trim() === '' ? undefined : 'file'),
+  });
+}
+
+function askForFile(place: Place, request: PostRequest, title: string): Promise<Answer> {
+  const { naming, directory, folder } = place;
+  const extension = request.extension ?? naming.extension;
+  const proposal = freePath(folder.site, directory, nameFor(title, naming, Date.now()), extension);
+  const input = vscode.window.createInputBox();
+  input.buttons = [vscode.QuickInputButtons.Back];
+  input.valueSelection = [0, fileName(proposal).length - extension.length];
+  let blocked: string | undefined;
+  return ask(input, request.heading, fileName(proposal), {
+    look: (value) => {
+      blocked = mistakeInName(value.trim());
+      if (blocked !== undefined) return { prompt: '', problem: { message: blocked, severity: ERROR } };
+      const target = lookAt(place, request, join(directory, value.trim()), title);
+      const collision = collisionOf(target);
+      if (target.sameFile !== undefined) blocked = collision;
+      const severity = target.sameFile === undefined ? WARNING : ERROR;
+      return { prompt: whereabouts(target), problem: collision && { message: collision, severity } };
+    },
+    accept: () => blocked ?? 'create',
+    press: () => 'back',
+  });
+}
+
+const { Error: ERROR, Warning: WARNING } = vscode.InputBoxValidationSeverity;
+
+interface Step {
+  /** What is said of a value while it is typed. */
+  look(value: string): {
+    readonly prompt: string;
+    readonly problem?: vscode.InputBoxValidationMessage | '' | undefined;
+  };
+  /** What Enter does; any other text says why it does nothing. */
+  accept(value: string): string;
+  /** What the button does. */
+  press(): 'file' | 'back' | undefined;
+}
+
+function ask(input: vscode.InputBox, heading: string, value: string, step: Step): Promise<Answer> {
+  const look = () => {
+    const { prompt, problem } = step.look(input.value);
+    input.prompt = prompt;
+    input.validationMessage = problem || undefined;
+  };
+  input.title = heading;
+  input.value = value;
+  input.ignoreFocusOut = true;
+  look();
+  return new Promise((resolve) => {
+    const finish = (answer: Answer) => {
+      resolve(answer);
+      input.dispose();
+    };
+    input.onDidChangeValue(look);
+    input.onDidHide(() => finish(undefined));
+    input.onDidTriggerButton(() => {
+      const next = step.press();
+      if (next) finish({ value: input.value, next });
+    });
+    input.onDidAccept(() => {
+      // What happened on the disk since the last key counts, too.
+      look();
+      const next = step.accept(input.value);
+      if (next === 'create' || next === 'file') finish({ value: input.value, next });
+      else input.validationMessage = { message: next, severity: ERROR };
+    });
+    input.show();
+  });
+}
+
+function whereabouts({ path, address }: PostTarget): string {
+  return address
+    ? vscode.l10n.t('{0} — the file is {1}', address.url, path)
+    : vscode.l10n.t('The file is {0}', path);
+}
+
+function collisionOf({ path, sameFile, sameAddress, address }: PostTarget): string | undefined {
+  if (sameFile !== undefined) {
+    return sameFile === path
+      ? vscode.l10n.t('{0} is already there.', sameFile)
+      : vscode.l10n.t('{0} is already there, and many systems can’t hold both.', sameFile);
+  }
+  if (sameAddress === undefined) return undefined;
+  return vscode.l10n.t(
+    '{0} has the address {1} already, and one of the two would be lost.',
+    sameAddress,
+    address?.url ?? '/',
+  );
+}
+
+/** Characters and names that some system doesn't take, and names that make no post. */
+function mistakeInName(name: string): string | undefined {
+  if (!/\.(?:md|markdown|mdown)$/.test(name)) return vscode.l10n.t('The name must end in .md.');
+  if (/[\\/:*?"<>|\p{Cc}]/u.test(name) || name.startsWith('.')) {
+    return vscode.l10n.t('A file name can’t start with a dot or hold any of \\ / : * ? " < > |');
+  }
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)\./i.test(name)) {
+    return vscode.l10n.t('Windows keeps this name for itself. Choose another one.');
+  }
+  if (new TextEncoder().encode(name).length > 200) return vscode.l10n.t('This name is too long.');
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { type Draft, type Stop, textOf, withLineEnds } from '../../core/compose/draft.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import type { SiteFolder } from '../site-folder.ts';
+
+/**
+ * Writes the whole post in one step that fails when the file exists, so that nothing is ever overwritten or half
+ * written, and opens it with a place for Tab to stop at for everything that is to be filled in.
+ */
+export async function createPost(folder: SiteFolder, path: SitePath, draft: Draft): Promise<void> {
+  const uri = folder.uriOf(path);
+  const contents = new TextEncoder().encode(textOf(draft));
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage(
+      (await exists(uri))
+        ? vscode.l10n.t(
+            '{0} was made by somebody else just now. It stays as it is; choose another title.',
+            path,
+          )
+        : vscode.l10n.t('{0} could not be written: its folder can’t be changed. Nothing was made.', path),
+    );
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  const hasStops = draft.some((piece) => typeof piece !== 'string');
+  if (!hasStops || document.getText() !== textOf(draft)) return;
+  const everything = new vscode.Range(0, 0, document.lineCount, 0);
+  // Not one step to undo: what undoing it would bring back is the same text.
+  await editor.insertSnippet(toSnippet(withLineEnds(draft, '\n')), everything, {
+    undoStopBefore: false,
+    undoStopAfter: false,
+    keepWhitespace: true,
+  });
+}
+
+/** The title is what Tab leads to first, then the fields from top to bottom, and last the text. */
+function toSnippet(draft: Draft): vscode.SnippetString {
+  const snippet = new vscode.SnippetString();
+  const stops = draft.filter((piece) => typeof piece !== 'string');
+  const rank = ({ stop }: Stop) => ['title', 'field', 'body'].indexOf(stop);
+  const ordered = [...stops].sort((a, b) => rank(a) - rank(b));
+  for (const piece of draft) {
+    if (typeof piece === 'string') snippet.appendText(piece);
+    else if (piece.stop === 'body') snippet.appendTabstop(0);
+    else if (piece.text === '') snippet.appendTabstop(ordered.indexOf(piece) + 1);
+    else snippet.appendPlaceholder((inner) => inner.appendText(piece.text), ordered.indexOf(piece) + 1);
+  }
+  return snippet;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

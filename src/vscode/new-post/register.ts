@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { duplicatePost } from '../../core/compose/duplicate-post.ts';
+import { openingOf } from '../../core/compose/opening.ts';
+import { fieldOf } from '../../core/post/fields.ts';
+import { folderOf } from '../../core/site/file-index.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { targetUri } from '../command-target.ts';
+import type { Desk } from '../desk.ts';
+import { askForPost } from './ask.ts';
+import { createPost } from './create.ts';
+import { choosePlace, type Place, placeFor } from './place.ts';
+import { offerPostFolders } from './post-folders.ts';
+import { blankOrTemplate } from './recipe.ts';
+
+/** "New Post", "New Post from Selection" and "Duplicate Post". */
+export function registerNewPost(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+  const register = (command: string, run: (argument: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(command, (argument: unknown) =>
+      run(argument).catch((error) => {
+        log.error(error);
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('The post could not be made, and nothing was written. The output channel says more.'),
+        );
+      }),
+    );
+  return vscode.Disposable.from(
+    register('copydesk.newPost', (argument) => newPost(desk, targetUri(argument))),
+    register('copydesk.newPostFromSelection', () => newPostFromSelection(desk)),
+    register('copydesk.duplicatePost', (argument) => duplicate(desk, targetUri(argument))),
+    offerPostFolders(desk),
+  );
+}
+
+async function newPost(desk: Desk, folder: vscode.Uri | undefined): Promise<void> {
+  const heading = vscode.l10n.t('New Post');
+  const place = await choosePlace(desk, heading, folder);
+  const recipe = place && (await blankOrTemplate(place, heading, ''));
+  if (recipe) await make(place, { heading, title: '', compose: recipe });
+}
+
+async function newPostFromSelection(desk: Desk): Promise<void> {
+  const heading = vscode.l10n.t('New Post from Selection');
+  const editor = vscode.window.activeTextEditor;
+  const selected = editor?.document.getText(editor.selection) ?? '';
+  if (selected.trim() === '') {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Select the text first that the new post is to begin with.'),
+    );
+    return;
+  }
+  const { title, body } = openingOf(selected);
+  const place = await choosePlace(desk, heading, undefined);
+  const recipe = place && (await blankOrTemplate(place, heading, body));
+  if (recipe) await make(place, { heading, title, compose: recipe });
+}
+
+/** @param uri the post to copy; the one in the active editor unless it is given. */
+async function duplicate(desk: Desk, uri: vscode.Uri | undefined): Promise<void> {
+  await desk.found();
+  const from = uri ?? vscode.window.activeTextEditor?.document.uri;
+  const found = from && desk.lookUp(await vscode.workspace.openTextDocument(from));
+  const folder = found?.folder;
+  if (!from || !folder) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open the post first that you want a copy of.'));
+    return;
+  }
+  const { post } = found;
+  if (duplicatePost(post, '', Date.now()) === undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'The front matter of this post can’t be read. Mend it first: a copy would have the same mistake.',
+      ),
+    );
+    return;
+  }
+  const place = placeFor(folder, folderOf(post.path) as SitePath, { isExact: true });
+  const title = fieldOf(post, 'title')?.node.value;
+  await make(place, {
+    heading: vscode.l10n.t('Duplicate Post'),
+    title: typeof title === 'string' ? vscode.l10n.t('{0} (copy)', title.trim()) : '',
+    compose: (written) => [duplicatePost(post, written, Date.now()) ?? post.text],
+    extension: /(?:\.blade)?\.[^./]+$/.exec(post.path)?.[0],
+  });
+}
+
+async function make(place: Place, request: Parameters<typeof askForPost>[1]): Promise<void> {
+  const answer = await askForPost(place, request);
+  if (answer) await createPost(place.folder, answer.path, answer.draft);
+}

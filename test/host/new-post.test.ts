@@ -1,0 +1,187 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { closeAll, eventually, inSite, openPost, openText, problemsOf } from './desk.ts';
+
+const folder = 'source/_posts';
+const notes = `${folder}/host-notes.md`;
+const made: string[] = [];
+
+async function names(): Promise<readonly string[]> {
+  return (await vscode.workspace.fs.readDirectory(inSite(folder))).map(([name]) => name).sort();
+}
+
+async function read(path: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(inSite(path)));
+}
+
+/** Runs a command that asks, and takes what it proposes until it has ended. */
+async function accept(command: string, ...args: readonly unknown[]): Promise<void> {
+  let isDone = false;
+  void vscode.commands.executeCommand(command, ...args).then(() => {
+    isDone = true;
+  });
+  await eventually(`${command} to end`, async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return isDone || undefined;
+  });
+}
+
+/** Makes a post of a text that is selected, and gives its file's name and what it holds. */
+async function fromSelection(text: string): Promise<readonly [name: string, text: string]> {
+  const before = await names();
+  const editor = await openText(notes, `${text}\n`);
+  editor.selection = new vscode.Selection(0, 0, editor.document.lineCount, 0);
+  await accept('copydesk.newPostFromSelection');
+  const added = (await names()).filter((name) => !before.includes(name) && !notes.endsWith(`/${name}`));
+  assert.equal(added.length, 1, added.join());
+  const [name = ''] = added;
+  made.push(`${folder}/${name}`);
+  return [name, await read(`${folder}/${name}`)];
+}
+
+const year = new Date().getUTCFullYear();
+
+describe('new post', () => {
+  afterEach(async () => {
+    await closeAll();
+    for (const path of [notes, ...made.splice(0)]) {
+      await vscode.workspace.fs.delete(inSite(path)).then(undefined, () => undefined);
+    }
+  });
+
+  it('from selection: the heading is its title, the rest its text (smoke)', async () => {
+    const [name, text] = await fromSelection('# Low Tide: at Noon\n\nThe boats lie on their sides.');
+    assert.equal(name, 'low-tide-at-noon.md');
+    assert.match(text, /^---\nextends: _layouts\.post\nsection: content\n/);
+    assert.match(text, /\ntitle: 'Low Tide: at Noon'\n/);
+    assert.match(text, new RegExp(`\\ndate: ${year}-\\d\\d-\\d\\d\\n`));
+    assert.match(text, /\nkeywords: [^\n]*tide[^\n]*\n/);
+    assert.isOk(text.endsWith('---\n\nThe boats lie on their sides.\n\n'), text);
+  });
+
+  it('opens the post with its title selected; Tab leads on, and at last to the text', async () => {
+    await fromSelection('# Low Tide\n\nBoats.');
+    const editor = vscode.window.activeTextEditor;
+    assert.isOk(editor?.document.uri.path.endsWith('/low-tide.md'));
+    const selected = () => editor?.document.getText(editor.selection);
+    await eventually('the title to be selected', () => selected() === 'Low Tide' || undefined);
+    const places: (string | undefined)[] = [];
+    for (let presses = 0; presses < 10; presses += 1) {
+      await vscode.commands.executeCommand('jumpToNextSnippetPlaceholder');
+      const line = editor?.document.lineAt(editor.selection.active.line).text ?? '';
+      if (line === places.at(-1)) break;
+      places.push(line);
+    }
+    assert.deepEqual(
+      places.map((line) => line?.replace(/:.*/, '')),
+      ['image', 'image_alt', 'description', 'keywords', 'sections', ''],
+    );
+  });
+
+  it('is a post without a mistake', async () => {
+    const [name] = await fromSelection('# Low Tide\n\nThe boats lie on their sides.');
+    const uri = inSite(`${folder}/${name}`);
+    const api = vscode.extensions.getExtension<{ settled(): Promise<void> }>('copydesk.copydesk')?.exports;
+    await api?.settled();
+    await eventually('the post to be read', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        uri,
+        1,
+      );
+      return lenses.length > 0 || undefined;
+    });
+    assert.deepEqual(problemsOf(uri), []);
+  });
+
+  const titles: readonly (readonly [title: string, name: RegExp])[] = [
+    ['🎉🎉🎉', /^post\.md$/],
+    ['../../etc/passwd', /^etc-passwd\.md$/],
+    ['. . .', /^post\.md$/],
+    ['CON', /^con-post\.md$/],
+    [`${'long '.repeat(60)}`.trim(), /^(?:long-)+long\.md$/],
+    ['שלום, עולם', /^שלום-עולם\.md$/],
+    ['|--- a', /^a\.md$/],
+  ];
+  for (const [title, expected] of titles) {
+    it(`a title such as ${title.slice(0, 20)} makes a file of a safe name`, async () => {
+      const [name, text] = await fromSelection(`# ${title}\n\nText.`);
+      assert.match(name, expected);
+      assert.isBelow(name.length, 120);
+      assert.isOk(text.endsWith('---\n\nText.\n\n'), text);
+    });
+  }
+
+  it('a file that another window made meanwhile stays as it is', async () => {
+    const other = 'Made by another window.';
+    const editor = await openText(notes, '# Raced\n\nText.\n');
+    editor.selection = new vscode.Selection(0, 0, 3, 0);
+    let isDone = false;
+    void vscode.commands.executeCommand('copydesk.newPostFromSelection').then(() => {
+      isDone = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    made.push(`${folder}/raced.md`, `${folder}/raced-2.md`);
+    await vscode.workspace.fs.writeFile(inSite(`${folder}/raced.md`), new TextEncoder().encode(other));
+    await eventually('the command to end', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return isDone || undefined;
+    });
+    assert.equal(await read(`${folder}/raced.md`), other);
+  });
+
+  it('cancelled, it leaves nothing behind', async () => {
+    const before = await names();
+    const done = vscode.commands.executeCommand('copydesk.newPost');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await done;
+    assert.deepEqual(await names(), before);
+  });
+
+  it('a copy has a title, a date and a name of its own, and all else of the post', async () => {
+    const original = (await openPost(`${folder}/winter-soup.md`)).document.getText();
+    made.push(`${folder}/a-chowder-for-the-first-frost-copy.md`);
+    await accept('copydesk.duplicatePost');
+    const copy = await read(`${folder}/a-chowder-for-the-first-frost-copy.md`);
+    assert.match(copy, /\ntitle: A Chowder for the First Frost \(copy\)\n/);
+    assert.match(copy, new RegExp(`\\ndate: ${year}-\\d\\d-\\d\\d\\n`));
+    const rest = (text: string) => text.replace(/^(?:title|date): .*$/gm, '');
+    assert.equal(rest(copy), rest(original));
+    assert.equal(await read(`${folder}/winter-soup.md`), original);
+  });
+
+  describe('from a template', () => {
+    const template = '.copydesk/templates/interview.md';
+    const put = (text: string) =>
+      vscode.workspace.fs.writeFile(inSite(template), new TextEncoder().encode(text));
+    afterEach(() => vscode.workspace.fs.delete(inSite('.copydesk'), { recursive: true }));
+
+    it('with a mistake: it is opened where the mistake is, and no post is made', async () => {
+      await put('---\ntitle: {{ titel }}\n---\n');
+      const before = await names();
+      const editor = await openText(notes, '# A\n\nText.\n');
+      editor.selection = new vscode.Selection(0, 0, 3, 0);
+      let isDone = false;
+      void vscode.commands.executeCommand('copydesk.newPostFromSelection').then(() => {
+        isDone = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await eventually('the command to end', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return isDone || undefined;
+      });
+      const shown = vscode.window.activeTextEditor;
+      assert.isOk(shown?.document.uri.path.endsWith(template));
+      assert.equal(shown?.document.getText(shown.selection), '{{ titel }}');
+      assert.deepEqual(
+        (await names()).filter((name) => !notes.endsWith(name)),
+        before.filter((name) => !notes.endsWith(name)),
+      );
+    });
+  });
+});
