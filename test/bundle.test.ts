@@ -6,6 +6,9 @@ import { bundles } from '../esbuild.mjs';
 
 /** The libraries that the core may use; each is pure, so that the core runs in every host. */
 const libraries = new Set([
+  '@csstools/css-tokenizer',
+  'dom-serializer',
+  'domhandler',
   'entities',
   'fastest-levenshtein',
   'gray-matter',

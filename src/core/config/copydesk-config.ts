@@ -49,6 +49,14 @@ export const configSchema = v.strictObject({
     v.pipe(fieldNames, v.description('Fields that hold an image’s address. Default: image, cover_image.')),
     ['image', 'cover_image'],
   ),
+  build: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        'The folder that the site’s generator builds, relative to this file: the preview shows posts in its pages. Default for Jigsaw: build_local, build_production or what config.php says.',
+      ),
+    ),
+  ),
   rules: v.optional(
     v.pipe(
       v.record(v.string(), v.picklist(['off', 'information', 'warning', 'error'])),
