@@ -48,7 +48,7 @@ addEventListener('message', ({ data }) => {
 });
 
 // A picture that can't be had is named instead. The event doesn't bubble.
-stage.place.addEventListener(
+document.addEventListener(
   'error',
   ({ target }) => {
     const address = target instanceof HTMLImageElement ? target.getAttribute('src') : null;
@@ -59,18 +59,18 @@ stage.place.addEventListener(
   { capture: true },
 );
 
-stage.place.addEventListener('click', ({ target }) => {
+document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('button.cd-show-remote'))
     send({ type: 'allowRemoteImages' });
 });
 
-stage.place.addEventListener('dblclick', ({ target, clientY }) => {
+document.addEventListener('dblclick', ({ target, clientY }) => {
   if (!(target instanceof Element) || target.closest('a, button, summary, video, audio')) return;
   const line = stage.lines?.lineOf(target, clientY);
   if (line !== undefined) send({ type: 'goToLine', line });
 });
 
-followLinks(stage.place);
+followLinks();
 send({ type: 'ready' });
 
 function choose(chosen: View): void {

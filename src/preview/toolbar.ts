@@ -1,4 +1,5 @@
 import { lookNames, paperNames, type Strings, type View } from '../protocol/messages.ts';
+import { chrome } from './chrome.ts';
 import { element } from './element.ts';
 
 /** The bar above the page: which look, in which colours, and whether the panel stays with its post. */
@@ -23,7 +24,7 @@ export class Toolbar {
         this.#choose({ locked: !this.#view.locked });
       }
     });
-    document.body.append(this.#bar);
+    chrome.append(this.#bar);
   }
 
   /** Shows what is chosen. */

@@ -224,7 +224,7 @@ test('the page follows the editor, also when a picture arrives late', async () =
     page.evaluate(() => {
       const paragraphs = [...document.querySelectorAll('p')];
       const wanted = paragraphs.find(({ textContent }) => textContent === 'Paragraph 20');
-      const bar = document.querySelector('.cd-toolbar')?.getBoundingClientRect().bottom ?? Number.NaN;
+      const bar = document.querySelector('copydesk-chrome')?.getBoundingClientRect().bottom ?? Number.NaN;
       return (wanted?.getBoundingClientRect().top ?? Number.NaN) - bar;
     });
   assert.ok(Math.abs(await top()) < 2);
@@ -252,7 +252,7 @@ test('the editor follows the page when the reader scrolls', async () => {
     const visible = [...document.querySelectorAll('.cd-body p')].find(
       (paragraph) =>
         paragraph.getBoundingClientRect().bottom >
-        (document.querySelector('.cd-toolbar')?.getBoundingClientRect().bottom ?? 0),
+        (document.querySelector('copydesk-chrome')?.getBoundingClientRect().bottom ?? 0),
     );
     return visible?.textContent;
   });

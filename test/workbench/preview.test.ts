@@ -93,7 +93,7 @@ test('the preview scrolls with the editor, to within a line', async () => {
         const found = [...document.querySelectorAll('.cd-body p')].find((p) =>
           p.textContent?.startsWith(start),
         );
-        const bar = document.querySelector('.cd-toolbar')?.getBoundingClientRect().bottom ?? Number.NaN;
+        const bar = document.querySelector('copydesk-chrome')?.getBoundingClientRect().bottom ?? Number.NaN;
         const { top, bottom } = found?.getBoundingClientRect() ?? { top: Number.NaN, bottom: Number.NaN };
         return { top: top - bar, bottom: bottom - bar };
       },

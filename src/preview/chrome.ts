@@ -1,0 +1,42 @@
+/** How high the bar above the page is, in pixels; `toolbar.css` says the same. */
+export const barHeight = 36;
+
+/**
+ * The part of the page that is the editor's: it stands beside `<body>` in a tree of its own, as the site's look fills
+ * the document with another page, whose style sheets and ours mustn't meet.
+ */
+export const chrome = makeChrome();
+
+/** Whether an event began in the chrome. The document sees of that tree nothing but its host. */
+export function isInChrome({ target }: Event): boolean {
+  return target === chrome.host;
+}
+
+function makeChrome(): ShadowRoot {
+  const host = document.createElement('copydesk-chrome');
+  const root = host.attachShadow({ mode: 'open' });
+  // Of a copied element, the nonce is copied too: the policy of the page asks for it.
+  const style = document.querySelector('link[rel="stylesheet"]')?.cloneNode();
+  if (style instanceof HTMLLinkElement) {
+    style.disabled = false;
+    root.append(style);
+  }
+  setForGood(host, {
+    all: 'initial',
+    position: 'fixed',
+    inset: '0 0 auto',
+    'z-index': '2147483647',
+    display: 'block',
+  });
+  setForGood(document.documentElement, {
+    'margin-top': `${barHeight}px`,
+    'scroll-padding-top': `${barHeight + 12}px`,
+  });
+  document.documentElement.append(host);
+  return root;
+}
+
+/** Sets styles that no style sheet can change. */
+function setForGood(element: HTMLElement, styles: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, 'important');
+}
