@@ -14,6 +14,7 @@ import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
 import { registerSetDate } from './set-date.ts';
+import { registerSuggestions } from './suggestions.ts';
 import { registerUpdateLinks } from './update-links.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerUpdateLinks(desk, log),
     registerSetDate(desk),
     registerProposeRequired(desk),
+    registerSuggestions(desk),
     registerPreview(desk, context, log),
     registerRuleDocumentation(context.extensionUri),
   );
