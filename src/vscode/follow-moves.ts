@@ -4,6 +4,7 @@ import { type Move, movedFiles, siteAfter } from '../core/move/moves.ts';
 import type { UnknownChange } from '../core/move/served-changes.ts';
 import type { SitePath } from '../core/site/files.ts';
 import type { Site } from '../core/site/site.ts';
+import type { TextEdit } from '../core/text/text-edit.ts';
 import { toTextEdits } from './convert.ts';
 import { textOf } from './document-text.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -27,38 +28,25 @@ export async function followMoves(
   moves: readonly Move[],
   token: vscode.CancellationToken,
 ): Promise<Following> {
-  return await following(
-    folder,
-    (site) => {
-      const moved = movedFiles(site, moves);
-      return new FollowedMoves(site, siteAfter(site, moved), moved);
-    },
-    token,
-  );
+  takeOverOpen(folder);
+  const follow = startFollowing(folder.site, moves);
+  const edits = await editsOf(follow, token);
+  const edit = new vscode.WorkspaceEdit();
+  for (const [path, found] of edits) {
+    const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
+    const text = textOf(document);
+    const isKnown = (folder.site.posts.get(path)?.text ?? folder.site.jigsaw?.textOf(path)) === text;
+    // What the disk's watcher hasn't told of yet.
+    if (!isKnown) folder.changeText(path, text);
+    const now = isKnown ? found : startFollowing(folder.site, moves).editsOf(path);
+    edit.set(document.uri, toTextEdits(document, now));
+  }
+  return { edit, paths: [...edits.keys()], unknown: follow.served.unknown };
 }
 
-async function following(
-  folder: SiteFolder,
-  follow: (site: Site) => FollowedMoves,
-  token: vscode.CancellationToken,
-): Promise<Following> {
-  takeOverOpen(folder);
-  const paths = await pathsToEdit(follow(folder.site), token);
-  const documents = await Promise.all(
-    paths.map((path) => vscode.workspace.openTextDocument(folder.uriOf(path))),
-  );
-  // What the disk's watcher hasn't told of yet.
-  for (const [index, path] of paths.entries()) {
-    const document = documents[index];
-    if (document) folder.changeText(path, textOf(document));
-  }
-  const now = follow(folder.site);
-  const edit = new vscode.WorkspaceEdit();
-  for (const [index, path] of paths.entries()) {
-    const document = documents[index];
-    if (document) edit.set(document.uri, toTextEdits(document, now.editsOf(path)));
-  }
-  return { edit, paths, unknown: now.served.unknown };
+function startFollowing(site: Site, moves: readonly Move[]): FollowedMoves {
+  const moved = movedFiles(site, moves);
+  return new FollowedMoves(site, siteAfter(site, moved), moved);
 }
 
 /** Lets the site's snapshot be what the editors show, saved or not. */
@@ -69,15 +57,19 @@ function takeOverOpen(folder: SiteFolder): void {
   }
 }
 
-async function pathsToEdit(follow: FollowedMoves, token: vscode.CancellationToken): Promise<SitePath[]> {
-  const paths: SitePath[] = [];
+async function editsOf(
+  follow: FollowedMoves,
+  token: vscode.CancellationToken,
+): Promise<ReadonlyMap<SitePath, readonly TextEdit[]>> {
+  const found = new Map<SitePath, readonly TextEdit[]>();
   let stop = Date.now() + SLICE;
   for (const path of follow.concerned()) {
-    if (path !== undefined && follow.editsOf(path).length > 0) paths.push(path);
+    const edits = path === undefined ? [] : follow.editsOf(path);
+    if (path !== undefined && edits.length > 0) found.set(path, edits);
     if (Date.now() < stop) continue;
     await new Promise<void>((resolve) => setTimeout(resolve));
     if (token.isCancellationRequested) throw new vscode.CancellationError();
     stop = Date.now() + SLICE;
   }
-  return paths;
+  return found;
 }

@@ -1,4 +1,6 @@
 // How long a site takes to be read and checked, and what one change in it takes.
+import { FollowedMoves } from '../../src/core/move/follow-moves.ts';
+import { movedFiles, siteAfter } from '../../src/core/move/moves.ts';
 import { parsePost } from '../../src/core/post/parse-post.ts';
 import { lintPost } from '../../src/core/rules/lint.ts';
 import type { SitePath } from '../../src/core/site/files.ts';
@@ -20,6 +22,15 @@ for (const count of [100, 1000, 10_000]) {
     for (const post of store.site.posts.values()) lintPost(post, store.site, 0);
   };
   print('check all posts', await measure(runs, lintAll));
+
+  const from = 'source/_posts/storm-notes.md' as SitePath;
+  const moves = [{ from, to: 'source/_posts/after-the-storm.md' as SitePath }];
+  const rename = () => {
+    const moved = movedFiles(store.site, moves);
+    const follow = new FollowedMoves(store.site, siteAfter(store.site, moved), moved);
+    for (const path of follow.concerned()) if (path !== undefined) follow.editsOf(path);
+  };
+  print('links that follow a renamed post', await measure(runs, rename));
 
   const text = texts[seed] ?? '';
   const keyPress = (run: number) => {

@@ -8,7 +8,7 @@ import { applyEdits } from '../text/text-edit.ts';
 import { FollowedMoves } from './follow-moves.ts';
 import { type Move, movedFiles, siteAfter } from './moves.ts';
 
-const CONFIG = `<?php return ['collections' => [
+const CONFIG = `<?php return ['baseUrl' => 'https://quay.news', 'collections' => [
   'posts' => ['path' => 'blog/{filename}', 'extends' => '_layouts.post'],
   'news' => ['path' => 'news/{date|Y/m}/{-title}', 'extends' => '_layouts.post'],
   'talks' => ['path' => fn ($page) => 'talks/' . md5($page->title), 'extends' => '_layouts.post'],
@@ -131,6 +131,12 @@ const cases: readonly (readonly [what: string, moves: readonly Move[], before: s
     [move('source/_news/flood.md', 'source/_news/x.md')],
     '[b](/news/2025/03/the-flood)',
     '[b](/news/2025/03/the-flood)',
+  ],
+  [
+    'an address with the site’s own host',
+    [post],
+    '[b](https://quay.news/blog/two/?q)',
+    '[b](https://quay.news/blog/deux/?q)',
   ],
   ['a page', [move('source/about.md', 'source/us/about.md')], '[b](/about)', '[b](/us/about)'],
   [

@@ -1,11 +1,11 @@
 import type { Post } from '../post/post.ts';
 import { type LocalTarget, resolveAddress, resolvePath } from '../site/address.ts';
-import { buildIndexOf } from '../site/build-index.ts';
 import { folderOf } from '../site/file-index.ts';
 import type { SitePath } from '../site/files.ts';
+import { homeOf } from '../site/home.ts';
 import { isView } from '../site/jigsaw/jigsaw-site.ts';
 import { placementOf } from '../site/placement.ts';
-import { servedFrom } from '../site/served.ts';
+import { servedAt, servedFrom } from '../site/served.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
 import type { TextEdit } from '../text/text-edit.ts';
@@ -13,7 +13,7 @@ import { mayMention } from './mentions.ts';
 import { type MovedFiles, textAt } from './moves.ts';
 import { relativePath } from './relative-path.ts';
 import { rewritePath } from './rewrite-address.ts';
-import { ServedChanges, servedForms } from './served-changes.ts';
+import { ServedChanges } from './served-changes.ts';
 import { addressesIn, addressesInView, type FoundAddress } from './written-addresses.ts';
 
 /** A page that addresses stand on. */
@@ -75,8 +75,10 @@ export class FollowedMoves {
       : { from: path, to, output: undefined, newOutput: undefined };
     const addresses = post ? addressesIn(post, this.#after) : addressesInView(text, this.#after);
     return addresses.flatMap((found) => {
-      const changed = this.#newPath(found, page);
-      const edit = changed === undefined ? undefined : rewritePath(text.text, found, changed);
+      const target = resolveAddress(found.address, page.output, homeOf(this.#before));
+      const changed = target.kind === 'local' ? this.#newPath(found, target, page) : undefined;
+      if (target.kind !== 'local' || changed === undefined) return [];
+      const edit = rewritePath(text.text, found, target.written, changed);
       return edit ? [edit] : [];
     });
   }
@@ -97,18 +99,16 @@ export class FollowedMoves {
   }
 
   /** The path that an address must have from now on; undefined where it may stay, or nothing is sure. */
-  #newPath({ address, isSure }: FoundAddress, page: Page): string | undefined {
-    const target = resolveAddress(address, page.output);
-    if (target.kind !== 'local') return undefined;
+  #newPath({ isSure }: FoundAddress, target: LocalTarget, page: Page): string | undefined {
     const slash = target.written.endsWith('/') && target.written !== '/' ? '/' : '';
     const served = this.served.get(target.path);
     if (target.written.startsWith('/')) {
       const isFile = isSure || this.#before.files.has(servedFrom(this.#before) + target.path);
       return served === undefined || !isFile ? undefined : `/${served}${served === '' ? '' : slash}`;
     }
-    // After `{{ $page->baseUrl }}` a path without a slash is glued to whatever that is.
-    if (!isSure || /^\s*\{/.test(address)) return undefined;
-    if (this.#isServed(target.path)) return this.#newRelative(target, served, slash, page);
+    if (!isSure) return undefined;
+    if (['file', 'page'].includes(servedAt(target.path, this.#before).kind))
+      return this.#newRelative(target, served, slash, page);
     return this.#newOnDisk(target, slash, page);
   }
 
@@ -133,15 +133,6 @@ export class FollowedMoves {
     if (now === meant && folderOf(from) === folderOf(to)) return undefined;
     const old = { folder: folderOf(from), written: target.written };
     return relativePath(folderOf(to), now, old) + slash;
-  }
-
-  /** Whether the site serves something at a path: a file as it is, or a page. */
-  #isServed(path: string): boolean {
-    const site = this.#before;
-    if (site.files.has(servedFrom(site) + path)) return true;
-    if (this.served.get(path) !== undefined) return true;
-    const index = site.jigsaw && buildIndexOf(site, site.jigsaw);
-    return servedForms(path).some(({ file }) => (index?.writersOf(file).length ?? 0) > 0);
   }
 }
 

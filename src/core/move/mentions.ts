@@ -15,14 +15,21 @@ const WORDS = /%[\da-f]{2}|[A-Za-z0-9]+/gi;
  * @param paths files below the web root, and files that are meant as editors resolve an address.
  */
 export function mayMention(paths: Iterable<string>): (text: string) => boolean {
-  const words = new Set(Array.from(paths, wordOf));
+  const names = new Set(Array.from(paths, nameOf));
+  const words = new Set(Array.from(names, longestWord));
   if (words.size === 0) return () => false;
   if (words.has('')) return () => true;
   if (words.size > MOST_SEARCHES) return (text) => holdsOne(text, words) || CODED.test(text);
-  return (text) => {
-    for (const word of words) if (text.includes(word)) return true;
-    return CODED.test(text);
-  };
+  const searches = [...names].map((name) => ({ word: longestWord(name), pattern: patternOf(name) }));
+  return (text) =>
+    searches.some(({ word, pattern }) => text.includes(word) && pattern.test(text)) || CODED.test(text);
+}
+
+/** What may stand between the words of a name, as many marks in codes as a name has. */
+const BETWEEN = '(?:%[\\da-f]{2}|&#?\\w+;|[^A-Za-z0-9]){1,60}';
+
+function patternOf(name: string): RegExp {
+  return new RegExp((name.match(/[A-Za-z0-9]+/g) ?? []).join(BETWEEN), 'i');
 }
 
 function holdsOne(text: string, words: ReadonlySet<string>): boolean {
@@ -31,12 +38,14 @@ function holdsOne(text: string, words: ReadonlySet<string>): boolean {
 }
 
 /**
- * The longest run of plain letters and digits in the name that an address of the file ends with. Nothing for the home
- * page, whose address may be a mere slash.
+ * The name that an address of the file ends with. Nothing for the home page, whose address may be a mere slash.
  */
-function wordOf(path: string): string {
+function nameOf(path: string): string {
   const name = fileName(path);
-  const last = /^index\.\w+$/.test(name) ? fileName(folderOf(path)) : name.replace(/\.html?$/, '');
-  const words = last.match(/[A-Za-z0-9]+/g) ?? [];
+  return /^index\.\w+$/.test(name) ? fileName(folderOf(path)) : name.replace(/\.html?$/, '');
+}
+
+function longestWord(name: string): string {
+  const words = name.match(/[A-Za-z0-9]+/g) ?? [];
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }

@@ -1,4 +1,3 @@
-import { BASE_URL } from '../site/address.ts';
 import { type Span, slice, span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
@@ -15,18 +14,25 @@ const UNSAFE = /[\s"'()<>\\%?#[\]{}`|^&@,:;!*]/g;
 const UNSAFE_BUT_SPACE = /[\t\r\n"'()<>\\%?#[\]{}`|^&@,:;!*]/g;
 
 /**
- * Puts another path in the place of an address's. What stands before the path (`{{ $page->baseUrl }}`) and behind it
- * (`?…`, `#…`) stays, and so do the folders that are the same, as they are written.
- * @param path the new path as it is meant, not encoded; it starts with a slash if and only if the old one does.
- * @returns undefined when that is what is written.
+ * Puts another path in the place of an address's. What stands before the path (`{{ $page->baseUrl }}`, the site's own
+ * host) and behind it (`?…`, `#…`) stays, and so do the folders that are the same, as they are written.
+ * @param oldPath the path as the address has it, decoded, and
+ * @param path the new one as it is meant, not encoded; both start with a slash or neither does.
+ * @returns undefined when that is what is written, and where the path's place can't be told.
  */
-export function rewritePath(text: string, written: WrittenAddress, path: string): TextEdit | undefined {
+export function rewritePath(
+  text: string,
+  written: WrittenAddress,
+  oldPath: string,
+  path: string,
+): TextEdit | undefined {
   const raw = slice(text, written.span);
-  const start = (/^\s*/.exec(raw)?.[0].length ?? 0) + (BASE_URL.exec(raw.trimStart())?.[0].length ?? 0);
   // The `#` of a character reference starts no fragment.
-  const length = /^(?:[^?#&]|&#?|(?<=&)#)*/.exec(raw.slice(start))?.[0].length ?? 0;
+  const length = /^(?:\{\{.*?\}\}|\{!!.*?!!\}|[^?#&]|&#?|(?<=&)#)*/.exec(raw)?.[0].length ?? 0;
+  const start = startOf(raw.slice(0, length), oldPath);
+  if (start === undefined) return undefined;
   const at = written.span.start + start;
-  const old = raw.slice(start, start + length);
+  const old = raw.slice(start, length);
   const isEscaped = raw.trim() !== written.address.trim();
   const [oldParts, newParts] = [old.split('/'), path.split('/')];
   let [first, last] = [0, 0];
@@ -52,6 +58,17 @@ export function rewritePath(text: string, written: WrittenAddress, path: string)
   if (isShrinking && last > 0) return { span: span(at + before, at + old.length - after + 1), text: '' };
   if (isShrinking) return { span: span(at + before - 1, at + old.length), text: '' };
   return { span: span(at + before, at + old.length - after), text: changed.join('/') };
+}
+
+/** Where the path starts in what is written up to its query; an address with escapes must be a path altogether. */
+function startOf(raw: string, path: string): number | undefined {
+  const blank = raw.length - raw.trimStart().length;
+  if (decode(raw.slice(blank)) === path) return blank;
+  for (let at = raw.lastIndexOf('/'); at >= 0; at = raw.lastIndexOf('/', at - 1)) {
+    if (decode(raw.slice(at)) === path) return at;
+    if (at === 0) break;
+  }
+  return /[\\&]/.test(raw) && !/[{:]|^\s*\/\//.test(raw) ? blank : undefined;
 }
 
 /** How long parts are with a slash each. */

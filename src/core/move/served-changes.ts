@@ -2,7 +2,7 @@ import type { Post } from '../post/post.ts';
 import type { SitePath } from '../site/files.ts';
 import { fateOf } from '../site/jigsaw/fate.ts';
 import { placementOf } from '../site/placement.ts';
-import { servedFrom } from '../site/served.ts';
+import { answering, servedFrom } from '../site/served.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown, type Known, Unknown } from '../site/unknown.ts';
 import { message } from '../text/message.ts';
@@ -25,8 +25,8 @@ export class ServedChanges {
   constructor(before: Site, after: Site, moved: MovedFiles) {
     for (const [from, to] of moved) {
       const text = textAt(from, before);
-      const old = servedAt(from, before, text);
-      const now = servedAt(to, after, after.posts.get(to) ?? (text && { ...text, path: to }));
+      const old = outputsOf(from, before, text);
+      const now = outputsOf(to, after, after.posts.get(to) ?? (text && { ...text, path: to }));
       if (!isKnown(old) || !isKnown(now)) {
         const why = isKnown(old) ? now : old;
         if (!isKnown(why)) this.unknown.push({ path: from, why });
@@ -51,22 +51,17 @@ export class ServedChanges {
 
   /** Where that which was at a path is now, written in the same form: file or folder; undefined where nothing moved. */
   get(path: string): string | undefined {
-    const found = servedForms(path).find(({ file }) => this.#to.has(file));
-    const to = found && this.#to.get(found.file);
-    if (found === undefined || to === undefined) return undefined;
-    return `/${to}`.endsWith(found.ending) ? `/${to}`.slice(1, to.length + 1 - found.ending.length) : to;
+    const normal = path.normalize();
+    const file = answering(normal).find((each) => this.#to.has(each));
+    const to = file === undefined ? undefined : this.#to.get(file);
+    if (file === undefined || to === undefined) return undefined;
+    const ending = normal === '' ? '/index.html' : file.slice(normal.length);
+    return `/${to}`.endsWith(ending) ? `/${to}`.slice(1, to.length + 1 - ending.length) : to;
   }
 }
 
-/** The files that may be meant by a path, and what each has that the path leaves out. */
-export function servedForms(path: string): readonly { readonly file: string; readonly ending: string }[] {
-  const normal = path.normalize();
-  if (normal === '') return [{ file: 'index.html', ending: '/index.html' }];
-  return ['', '/index.html', '.html'].map((ending) => ({ file: normal + ending, ending }));
-}
-
 /** The files that the built site serves because of a source file; none where it stays out of the site. */
-function servedAt(path: SitePath, site: Site, post: Post | undefined): Known<readonly string[]> {
+function outputsOf(path: SitePath, site: Site, post: Post | undefined): Known<readonly string[]> {
   const { jigsaw } = site;
   if (!jigsaw) return post ? onlyItsGenerator() : [path];
   const fate = fateOf(path, jigsaw.config, (each) => site.files.has(each));

@@ -30,7 +30,7 @@ export type Target =
 const TEMPLATE = /\{\{|\{!!|<\?|@\w+\(/;
 
 /** `{{ $page->baseUrl }}` and its spellings at the start of an address: the config says what stands there. */
-export const BASE_URL = /^\{(?:\{|!!)\s*\$(?:page|jigsaw)->baseUrl\s*(?:\}|!!)\}/;
+const BASE_URL = /^\{(?:\{|!!)\s*\$(?:page|jigsaw)->baseUrl\s*(?:\}|!!)\}/;
 
 /**
  * Resolves an address as a browser does on the built page. Jigsaw rewrites nothing: `/x.png` is below the web root,
