@@ -35,7 +35,6 @@ export const configSchema = v.strictObject({
   $schema: v.optional(v.string()),
   required: v.optional(
     v.pipe(fieldNames, v.description('Fields that every post must have. Default: title, date, keywords.')),
-    ['title', 'date', 'keywords'],
   ),
   fields: v.optional(v.pipe(fieldsSchema, v.description('What fields may hold, in every collection.')), {}),
   collections: v.optional(
@@ -78,6 +77,9 @@ export type FieldConstraint = v.InferOutput<typeof fieldSchema>;
 /** What holds where there is no `copydesk.json`. */
 export const defaultConfig: CopydeskConfig = v.parse(configSchema, {});
 
+/** What a post must have where `copydesk.json` doesn't say. */
+const REQUIRED: readonly string[] = ['title', 'date', 'keywords'];
+
 /** What fields may hold in a collection, by their names: its own settings go before the site's. */
 export function fieldConstraints(
   config: CopydeskConfig,
@@ -89,13 +91,18 @@ export function fieldConstraints(
 
 /** The fields that a post of this collection must have. */
 export function requiredFields(config: CopydeskConfig, collection: string | undefined): readonly string[] {
-  const own = collection === undefined ? undefined : config.collections[collection];
-  const required = new Set(own?.required ?? config.required);
+  const required = new Set(listedFields(config, collection));
   for (const [key, constraint] of Object.entries(fieldConstraints(config, collection))) {
     if (constraint.required === true) required.add(key);
     if (constraint.required === false) required.delete(key);
   }
   return [...required];
+}
+
+/** The list of required fields that counts for a collection; `required` in a field's own setting may change it. */
+export function listedFields(config: CopydeskConfig, collection: string | undefined): readonly string[] {
+  const own = collection === undefined ? undefined : config.collections[collection];
+  return own?.required ?? config.required ?? REQUIRED;
 }
 
 function isRegExp(pattern: string): boolean {

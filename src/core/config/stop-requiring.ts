@@ -1,4 +1,4 @@
-import type { CopydeskConfig } from './copydesk-config.ts';
+import { type CopydeskConfig, listedFields } from './copydesk-config.ts';
 
 /** A setting of `copydesk.json` and what it is to be. */
 export interface SettingChange {
@@ -22,9 +22,8 @@ export function stopRequiring(
   if (config.fields[key]?.required === true && !own?.fields?.[key]) {
     return { path: ['fields', key, 'required'], value: false };
   }
-  const listed = own?.required ?? config.required;
   return {
     path: collection !== undefined && own?.required ? ['collections', collection, 'required'] : ['required'],
-    value: listed.filter((each) => each !== key),
+    value: listedFields(config, collection).filter((each) => each !== key),
   };
 }

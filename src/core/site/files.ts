@@ -35,8 +35,15 @@ export interface Files {
 /** Folders that hold other people's code or a tool's data: never a writer's, and large. */
 const FOREIGN = new Set(['node_modules', 'vendor', 'bower_components', '.copydesk', '.git', '.svn', '.hg']);
 
-/** Every file below a folder, but for what lies in folders of packages and of version control. */
-export async function listFiles(files: Files, folder: SitePath): Promise<SitePath[]> {
+/**
+ * Every file below a folder.
+ * @param isLeftOut the folders that aren't entered, by name: those of packages and of version control unless it says more.
+ */
+export async function listFiles(
+  files: Files,
+  folder: SitePath,
+  isLeftOut: (name: string) => boolean = isForeign,
+): Promise<SitePath[]> {
   const found: SitePath[] = [];
   let folders = [folder];
   while (folders.length > 0) {
@@ -48,7 +55,7 @@ export async function listFiles(files: Files, folder: SitePath): Promise<SitePat
       for (const { name, kind } of entries) {
         const path = join(each, name);
         if (kind === 'file') found.push(path);
-        else if (kind === 'folder' && !isForeign(name)) folders.push(path);
+        else if (kind === 'folder' && !isLeftOut(name)) folders.push(path);
       }
     }
   }
@@ -58,6 +65,11 @@ export async function listFiles(files: Files, folder: SitePath): Promise<SitePat
 /** Whether a folder of this name is none of a site's own. */
 export function isForeign(name: string): boolean {
   return FOREIGN.has(name);
+}
+
+/** The same for a site of any generator, whose hidden folders and built pages hold no post. Jigsaw builds hidden folders. */
+export function isToolsOwn(name: string): boolean {
+  return isForeign(name) || name.startsWith('.') || name === '_site';
 }
 
 /** A name in a folder as a path. */

@@ -42,6 +42,7 @@ export function placeOf(target: LocalTarget, post: SitePath, site: Site, wanted:
     case 'folder':
       if (wanted === 'page') return { kind: 'there', path: (servedFrom(site) + path) as SitePath };
   }
+  if (!site.jigsaw && served.kind === 'unknown') return served;
   return (
     otherCase(path, site) ??
     meantOnDisk(target, post, site) ??

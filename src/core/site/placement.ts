@@ -9,7 +9,7 @@ import type { Collection, LayoutChain, Output } from './jigsaw/model.ts';
 import { type Outputs, outputsOf } from './jigsaw/output.ts';
 import { pageOf, pageOutputsOf } from './jigsaw/pages.ts';
 import { toText } from './jigsaw/php/php-value.ts';
-import { holdsPosts } from './posts.ts';
+import { holdsPosts, isGenericPost } from './posts.ts';
 import type { Site } from './site.ts';
 import { isKnown, type Known, Unknown } from './unknown.ts';
 
@@ -51,7 +51,7 @@ export interface Placement {
 
 /** Works out a post's placement. The post's path need not exist yet. */
 export function placementOf(post: Post, site: Site): Placement {
-  if (!site.jigsaw) return elsewhere(site);
+  if (!site.jigsaw) return elsewhere(post, site);
   const { collections } = site.jigsaw.config;
   if (!isKnown(collections)) return unknownPlace(collections, site.jigsaw.collectionNameOf(post.path));
   const collection = site.jigsaw.collectionOf(post.path);
@@ -159,8 +159,8 @@ function unknownPlace(why: Unknown, name?: string): Placement {
   };
 }
 
-/** A site of another generator: its posts are posts, and where they go is its own affair. */
-function elsewhere(site: Site): Placement {
+/** A site of another generator: where its posts go is its own affair. */
+function elsewhere(post: Post, site: Site): Placement {
   const why = new Unknown(message('Only the site’s own generator knows where its pages go.'));
-  return { ...unknownPlace(why), collection: undefined, isPost: site.jigsaw === undefined };
+  return { ...unknownPlace(why), collection: undefined, isPost: isGenericPost(post, site) };
 }

@@ -100,3 +100,42 @@ function mostHaveDates(collection: Collection, site: Site): boolean {
   }
   return items > 0 && dated * 2 >= items;
 }
+
+const dated = new WeakMap<Site['posts'], ReadonlyMap<string, DateCount>>();
+
+/** Of the texts with front matter in a folder, how many there are, and how many have a date. */
+interface DateCount {
+  readonly items: number;
+  readonly dated: number;
+}
+
+/**
+ * Whether a text of a site that isn't Jigsaw's is a post, and not a page or a part of one: it has front matter, and
+ * `copydesk.json` says what such texts must have, or else half of its neighbours have a date.
+ */
+export function isGenericPost({ path, frontMatter }: Post, { config, posts }: Site): boolean {
+  if (!frontMatter) return false;
+  if (config.required || Object.keys(config.fields).length > 0) return true;
+  const counts = dated.get(posts) ?? countDates(posts);
+  dated.set(posts, counts);
+  const count = counts.get(homeOf(path));
+  return count !== undefined && count.dated * 2 >= count.items;
+}
+
+function countDates(posts: Site['posts']): ReadonlyMap<string, DateCount> {
+  const counts = new Map<string, DateCount>();
+  for (const post of posts.values()) {
+    if (!post.frontMatter) continue;
+    const home = homeOf(post.path);
+    const { items, dated } = counts.get(home) ?? { items: 0, dated: 0 };
+    const isDated = !isBlank(fieldOf(post, 'date')?.node.value);
+    counts.set(home, { items: items + 1, dated: dated + (isDated ? 1 : 0) });
+  }
+  return counts;
+}
+
+/** The folder that a text is one of many in: for a post that has a folder of its own, the one around that. */
+function homeOf(path: SitePath): string {
+  const [, folder = ''] = /^(.*?)\/?(?:[^/]*\/index\.[^/]*|[^/]*)$/.exec(path) ?? [];
+  return folder;
+}

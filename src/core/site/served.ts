@@ -35,16 +35,12 @@ export function servedAt(path: string, site: Site): Served {
     if (page !== undefined) return { kind: 'page', source: page };
   }
   if (site.files.hasFolder(source + path)) return { kind: 'folder' };
-  const why = jigsaw ? unknownAt(path, site, jigsaw) : elsewhere(path);
+  const why = jigsaw ? unknownAt(path, site, jigsaw) : ELSEWHERE;
   return why ? { kind: 'unknown', why } : { kind: 'nothing' };
 }
 
-/** Pages of another generator's site are its own affair. */
-function elsewhere(path: string): Unknown | undefined {
-  return isAsset(path)
-    ? undefined
-    : new Unknown(message('Only the site’s own generator knows where its pages go.'));
-}
+/** Of another generator's site not even the folder that it serves is known. */
+const ELSEWHERE = new Unknown(message('Only the site’s own generator knows what lies at its addresses.'));
 
 /** Why something may be at a path for which there is no source; undefined where there surely is nothing. */
 export function unknownAt(path: string, site: Site, jigsaw: JigsawSite): Unknown | undefined {

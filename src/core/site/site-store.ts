@@ -3,7 +3,7 @@ import { type ConfigReading, readConfig } from '../config/read-config.ts';
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import { FileIndex } from './file-index.ts';
-import { type Files, isForeign, listFiles, ROOT, type SitePath } from './files.ts';
+import { type Files, isForeign, isToolsOwn, listFiles, ROOT, type SitePath } from './files.ts';
 import type { Generator } from './find-sites.ts';
 import { configFiles, isRead, JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { isPostText, mayBePost } from './posts.ts';
@@ -107,7 +107,7 @@ export class SiteStore {
 
   async #readFolder(folder: SitePath): Promise<Affected> {
     const affected = new Set<SitePath>();
-    const paths = await listFiles(this.#files, folder);
+    const paths = await listFiles(this.#files, folder, this.#isLeftOut);
     // An editor showed it, and it was never on the disk or is gone: closed, it is no post any more.
     if (paths.length === 0) return this.deleteFile(folder);
     for (const path of paths) {
@@ -129,7 +129,9 @@ export class SiteStore {
     let jigsaw =
       this.#generator === 'jigsaw' ? new JigsawSite(own, files, this.#env, this.#site.jigsaw) : undefined;
     const folders = jigsaw ? outermost([jigsaw.config.source, jigsaw.config.views]) : [ROOT];
-    const listed = await Promise.all(folders.map((folder) => listFiles(this.#files, folder)));
+    const listed = await Promise.all(
+      folders.map((folder) => listFiles(this.#files, folder, this.#isLeftOut)),
+    );
     files = new FileIndex([...files, ...listed.flat()]);
     this.#texts = own;
     if (jigsaw) {
@@ -188,12 +190,16 @@ export class SiteStore {
     return path === CONFIG_FILE || configFiles(this.#env).includes(path);
   }
 
+  get #isLeftOut(): (name: string) => boolean {
+    return this.#generator === 'jigsaw' ? isForeign : isToolsOwn;
+  }
+
   #isTemplate(path: SitePath): boolean {
     return this.#generator === 'jigsaw' && isRead(path) && this.#belongs(path);
   }
 
   #belongs(path: SitePath): boolean {
-    if (path.split('/').some(isForeign)) return false;
+    if (path.split('/').some(this.#isLeftOut)) return false;
     const { jigsaw } = this.#site;
     if (!jigsaw || !path.includes('/')) return true;
     return [jigsaw.config.source, jigsaw.config.views].some((folder) => path.startsWith(`${folder}/`));

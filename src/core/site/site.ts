@@ -43,6 +43,8 @@ export function sourceFolder(site: Site): SitePath {
 /** Which Markdown a file is written in; undefined when it is none. */
 export function markdownDialect(path: SitePath, site: Site | undefined): MarkdownDialect | undefined {
   if (!/\.(?:md|markdown|mdown)$/i.test(path)) return undefined;
+  // What other generators read is all nearer to CommonMark.
+  if (site && !site.jigsaw) return 'commonmark';
   const commonmark = site?.jigsaw?.config.commonmark ?? false;
   return isKnown(commonmark) && commonmark ? 'commonmark' : 'markdown-extra';
 }

@@ -23,6 +23,34 @@ for (const [text, yaml, body] of SPLITS) {
   });
 }
 
+for (const [text, body] of [
+  ['+++\ntitle = "A"\n+++\nBody', 'Body'],
+  ['\ufeff+++\r\ntitle = "A"\r\n+++\r\nBody', 'Body'],
+  ['{\n  "title": "A",\n  "more": {\n  }\n}\n\nBody', '\nBody'],
+  ['+++\ntitle = "A"\nBody', '+++\ntitle = "A"\nBody'],
+  ['{% raw %}\n}\n', '{% raw %}\n}\n'],
+] as const) {
+  test(`what isn’t YAML is no body: ${JSON.stringify(text)}`, () => {
+    const post = parseGeneric(text);
+    assert.equal(post.frontMatter, undefined);
+    assert.equal(slice(text, post.body), body);
+  });
+}
+
+for (const yaml of ['a: "b\nc"\nd: e', "a: 'b\nc'\nd: e", 'a: [b,\nc]\nd: e', 'a: b\n...\nText']) {
+  test(`what other parsers take is no mistake: ${JSON.stringify(yaml)}`, () => {
+    const { frontMatter } = parseGeneric(`---\n${yaml}\n---\n`);
+    assert.equal(frontMatter?.problem, undefined);
+    assert.equal(frontMatter?.data, undefined);
+  });
+}
+
+for (const yaml of ['a: "b\nc: d', 'a: "b\nc: "d"', 'a: [b,\nc: d', 'a: [b,\nc: [d]']) {
+  test(`what none takes is one: ${JSON.stringify(yaml)}`, () => {
+    assert.ok(parseGeneric(`---\n${yaml}\n---\n`).frontMatter?.problem);
+  });
+}
+
 test('values are those of YAML 1.2', () => {
   const { frontMatter } = parseGeneric(
     '---\na: 1\nb: 1.0\nc: 2024-05-01\nd: &x {e: [yes, "f"]}\ng: *x\nh: |\n  i\nj: 9007199254740993\n---\n',

@@ -72,10 +72,12 @@ function meantField(context: RuleContext, { key, node }: Field): string | undefi
   const { post, site, placement } = context;
   if (knownField(key) || site?.jigsaw?.mentions(key) || placement?.inherited(key) !== undefined)
     return undefined;
+  // To Hugo, capital letters make no other name.
+  const ignoresCase = site !== undefined && !site.jigsaw;
   if (site && fieldConstraints(site.config, placement?.collectionName)[key]) return undefined;
   const others = countOf(context, key) - 1;
   const near = candidates(context).filter((name) => {
-    if (fieldOf(post, name)) return false;
+    if (fieldOf(post, name) || (ignoresCase && name.toLowerCase() === key.toLowerCase())) return false;
     return isSlip(key, name) && (!isPlural(key, name) || isExpected(context, name, node));
   });
   const [first] = near.sort((a, b) => countOf(context, b) - countOf(context, a));

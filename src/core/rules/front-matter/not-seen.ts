@@ -17,6 +17,8 @@ export const notSeen: Rule = {
   *check(context): Iterable<Finding> {
     const mistake = boundaryMistake(context.post);
     if (mistake?.kind !== 'not-seen') return;
+    // Some other generators skip blank lines.
+    if (mistake.before === 'blank' && context.site && !context.site.jigsaw) return;
     const { effect, words } = consequenceOf(context);
     const { opener, closer } = mistake;
     yield {

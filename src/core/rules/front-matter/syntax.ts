@@ -34,13 +34,38 @@ export const syntax: Rule = {
       };
       return;
     }
+    if (problem.kind === 'unsupported-language') {
+      yield {
+        span: problem.span,
+        message: message(
+          'This front matter is written in {0}, which Copydesk doesn’t read: it checks the text below it only.',
+          LANGUAGES.get(problem.symfony) ?? `“${problem.symfony}”`,
+        ),
+        severity: 'information',
+        effect: 'advice',
+      };
+      return;
+    }
     yield {
       span: problem.span,
-      message: words(plainWords(problem, post.text), problem),
+      message:
+        dialect === 'generic'
+          ? message('{0} Until it is mended these fields can’t be read.', plainWords(problem, post.text))
+          : words(plainWords(problem, post.text), problem),
       fixes: () => syntaxFixes(post, problem, dialect),
     };
   },
 };
+
+/** What languages that front matter may name are called. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['toml', 'TOML'],
+  ['js', 'JavaScript'],
+  ['javascript', 'JavaScript'],
+  ['jsx', 'JavaScript'],
+  ['ts', 'TypeScript'],
+  ['coffee', 'CoffeeScript'],
+]);
 
 const QUOTE = message('Put the value in quotes.');
 
@@ -83,7 +108,7 @@ const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
   'not-utf8': message('This letter isn’t saved as UTF-8. Save the file with the encoding UTF-8.'),
   'too-deep': message('These lists or fields are nested too deeply.'),
   'too-large': message('The front matter is too large.'),
-  'unsupported-language': message('Front matter in this language isn’t read here.'),
+  'unsupported-language': message('Copydesk doesn’t read front matter in this language.'),
   other: message('The front matter can’t be read from here on.'),
 };
 
