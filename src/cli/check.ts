@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { parsePost } from '../core/post/parse-post.ts';
+import type { Post } from '../core/post/post.ts';
+import { PostContext } from '../core/rules/context.ts';
 import { lintPost } from '../core/rules/lint.ts';
 import { lintSite } from '../core/rules/lint-site.ts';
 import { ruleIds } from '../core/rules/registry.ts';
@@ -11,6 +13,7 @@ import { SiteStore } from '../core/site/site-store.ts';
 import { LineMap } from '../core/text/line-map.ts';
 import { english } from '../core/text/message.ts';
 import { NodeFiles } from './node-files.ts';
+import type { Remote, RemoteReport } from './remote.ts';
 import { targetsOf } from './targets.ts';
 
 /** A place in a file as people count: line and column from 1, columns in UTF-16 units. */
@@ -37,14 +40,17 @@ export interface CheckResult {
   /** How many posts were checked. */
   readonly posts: number;
   readonly problems: readonly CheckedProblem[];
+  /** Only when other servers were asked. */
+  readonly remote?: RemoteReport;
 }
 
 /**
  * Checks the posts that these paths name: those of a site or a part of it, of the sites below a folder, or lone ones.
  * @param env the environment that is built; `config.<env>.php` counts.
+ * @param remote who asks other servers; undefined where nobody does.
  * @throws NotThere when nothing is at a path.
  */
-export async function check(paths: readonly string[], env: string): Promise<CheckResult> {
+export async function check(paths: readonly string[], env: string, remote?: Remote): Promise<CheckResult> {
   const now = Date.now();
   const checked = new Map<string, readonly CheckedProblem[]>();
   const besides = new Map<string, readonly CheckedProblem[]>();
@@ -60,18 +66,33 @@ export async function check(paths: readonly string[], env: string): Promise<Chec
       const { root, generator } = target;
       const store = stores.get(root) ?? (await SiteStore.open(new NodeFiles(root), generator, ruleIds, env));
       stores.set(root, store);
+      const posts = [...store.site.posts.values()].filter(({ path }) => target.includes(path));
+      if (remote) await askFor(posts, store, remote);
       for (const { path: file, text, problems } of lintSite(store.site)) {
         if (target.includes(file))
           besides.set(resolve(root, file), report(resolve(root, file), text, problems));
       }
-      for (const post of store.site.posts.values()) {
+      for (const post of posts) {
         const file = resolve(root, post.path);
-        if (!target.includes(post.path) || checked.has(file)) continue;
+        if (checked.has(file)) continue;
         checked.set(file, report(file, post.text, lintPost(post, store.site, now)));
       }
     }
   }
-  return { version: 1, posts: checked.size, problems: [...besides.values(), ...checked.values()].flat() };
+  return {
+    version: 1,
+    posts: checked.size,
+    problems: [...besides.values(), ...checked.values()].flat(),
+    ...(remote && { remote: remote.report }),
+  };
+}
+
+/** Brings into the site's snapshot what other servers say of the addresses in these posts. */
+async function askFor(posts: readonly Post[], store: SiteStore, remote: Remote): Promise<void> {
+  const known = store.site.remote ?? new Map();
+  store.setRemote(known);
+  const questions = posts.flatMap((post) => [...new PostContext(post, store.site, 0).remoteQuestions]);
+  store.setRemote(new Map([...known, ...(await remote.answersTo(questions))]));
 }
 
 /** Problems of one file as they are printed. */

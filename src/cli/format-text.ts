@@ -1,10 +1,11 @@
 import { styleText } from 'node:util';
+import type { Doubt } from '../core/remote/answer.ts';
 import type { CheckedProblem, CheckResult } from './check.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as const;
 
 /** The result for people: the problems by file, then a line that counts them. */
-export function formatText({ posts, problems }: CheckResult, colours: boolean): string {
+export function formatText({ posts, problems, remote }: CheckResult, colours: boolean): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colours ? styleText(style, text) : text;
   const lines: string[] = [];
@@ -17,8 +18,23 @@ export function formatText({ posts, problems }: CheckResult, colours: boolean): 
     }
     lines.push('');
   }
+  if (remote && remote.unsure.length > 0) {
+    lines.push(paint('underline', 'Could not be checked, which says nothing against them:'));
+    for (const { address, why } of remote.unsure) lines.push(`  ${address}  ${paint('dim', DOUBTS[why])}`);
+    lines.push('');
+  }
   return [...lines, `${count(posts, 'post')} checked: ${summary(problems)}.`].join('\n');
 }
+
+const DOUBTS: Readonly<Record<Doubt, string>> = {
+  timeout: 'no answer in time',
+  unreachable: 'no connection',
+  refused: 'the server lets nobody look',
+  busy: 'the server is asked too much',
+  'server-error': 'the server is out of order',
+  redirects: 'redirected without end, or to a private place',
+  unclear: 'nobody can tell what it sends',
+};
 
 function summary(problems: readonly CheckedProblem[]): string {
   if (problems.length === 0) return 'nothing to mend';

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { check } from './check.ts';
 import { formatText } from './format-text.ts';
 import { inspect } from './inspect.ts';
+import { Remote } from './remote.ts';
 
 const USAGE = `Usage:
   copydesk check [paths…]   checks the posts of the site here, or those at the paths
@@ -11,6 +12,8 @@ const USAGE = `Usage:
 Options:
   --format text|json   how check prints what it finds (text)
   --env NAME           the environment that is built: config.NAME.php counts (local)
+  --remote             asks other websites whether the images and links on them are there
+  --remote-cache FILE  keeps their answers in a file, so that the next run asks less
   --help, --version
 
 Exit code: 0 without errors, 1 with errors in the posts, 2 when it could not run.`;
@@ -27,7 +30,12 @@ async function run(argv: readonly string[]): Promise<number> {
   const env = values.env ?? 'local';
   switch (command) {
     case 'check': {
-      const result = await check(paths.length > 0 ? paths : ['.'], env);
+      if (values['remote-cache'] !== undefined && !values.remote)
+        throw new UsageError('--remote-cache goes with --remote.');
+      const agent = `Copydesk/${await version()}`;
+      const remote = values.remote ? await Remote.open(agent, values['remote-cache']) : undefined;
+      const result = await check(paths.length > 0 ? paths : ['.'], env, remote);
+      await remote?.close();
       const isJson = formatOf(values.format) === 'json';
       const text = isJson ? JSON.stringify(result) : formatText(result, process.stdout.isTTY);
       if (result.posts === 0) process.stderr.write('No posts were found there.\n');
@@ -53,6 +61,8 @@ function readArguments(argv: readonly string[]) {
       options: {
         format: { type: 'string' },
         env: { type: 'string' },
+        remote: { type: 'boolean' },
+        'remote-cache': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -68,7 +78,10 @@ function formatOf(format = 'text'): 'text' | 'json' {
 }
 
 async function version(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+  // Beside the bundle's folder, or two above the sources.
+  const beside = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
+  const text = await beside('../package.json').catch(() => beside('../../package.json'));
+  const manifest: unknown = JSON.parse(text);
   return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : '';
 }
 

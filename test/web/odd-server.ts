@@ -88,8 +88,8 @@ export interface OddServer extends AsyncDisposable {
 }
 
 /**
- * Starts it. The host that is meant is the first part of the path: `/charts.net/fine.png`. A proxy's requests, whose
- * address is whole, are understood too.
+ * Starts it. The host that is meant is the first part of the path: `/charts.net/fine.png`. It is also a proxy, which
+ * takes every host for itself.
  */
 export async function oddServer(): Promise<OddServer> {
   const asked: string[] = [];
@@ -100,11 +100,12 @@ export async function oddServer(): Promise<OddServer> {
   let busy = 1;
 
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://server');
-    const [, host = '', path = ''] =
-      url.hostname === 'server'
-        ? (/^\/([^/]+)(.*)$/.exec(url.pathname) ?? [])
-        : ['', url.hostname, url.pathname];
+    const { host: named = '' } = request.headers;
+    const isProxied = !named.startsWith('127.0.0.1');
+    const { pathname } = new URL(request.url ?? '/', 'http://server');
+    const [, host = '', path = ''] = isProxied
+      ? ['', named, pathname]
+      : (/^\/([^/]+)(.*)$/.exec(pathname) ?? []);
     asked.push(`${request.method} ${host}${path}`);
     headers = request.headers;
     const now = (running.get(host) ?? 0) + 1;
@@ -133,6 +134,11 @@ export async function oddServer(): Promise<OddServer> {
     more();
   };
 
+  // What a proxy is asked for: a way to a host, on which the request then comes.
+  server.on('connect', (_request, socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n');
+    server.emit('connection', socket);
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
