@@ -54,6 +54,7 @@ export class SiteFolder implements vscode.Disposable {
   problemsOf(path: SitePath): readonly Problem[] {
     if (this.#waiting.delete(path)) {
       this.#linter.lint(path, this.site, Date.now());
+      this.#judge(this.#linter.takeStale());
       setTimeout(() => this.#changed.fire([path]));
     }
     return this.#linter.problemsOf(path);
@@ -113,6 +114,7 @@ export class SiteFolder implements vscode.Disposable {
         if (path === undefined) break;
         this.#waiting.delete(path);
         this.#linter.lint(path, this.site, Date.now());
+        for (const stale of this.#linter.takeStale()) this.#waiting.add(stale);
         judged.push(path);
       }
       this.#changed.fire(judged);

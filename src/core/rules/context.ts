@@ -31,7 +31,7 @@ const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|background|
 
 /** The same for addresses that may be the site's own: most links lead elsewhere. */
 const MAY_LEAD_HERE =
-  /\]\(\s*<?(?!https?:|mailto:)|^ {0,3}\[[^\]\n]+\]:\s*<?(?!https?:)|\b(?:href|src|data|poster)\s*=\s*["']?(?!https?:|mailto:)/im;
+  /\]\((?!\s*<?(?:https?:|mailto:))|^ {0,3}\[[^\]\n]+\]:(?!\s*<?https?:)|\b(?:href|src|data|poster)\s*=(?!\s*["']?\s*(?:https?:|mailto:))/im;
 
 /** What a reader sees as a picture; the rest of a page's addresses are links, films, scripts. */
 function isImage({ kind, address }: Reference): boolean {

@@ -40,6 +40,7 @@ import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
 import { overwrittenLayout } from './layout/overwritten.ts';
+import { noHeading } from './link/no-heading.ts';
 import { linkNotFound } from './link/not-found.ts';
 import { remoteLinkNotFound } from './link/remote-not-found.ts';
 import { linkWrongCase } from './link/wrong-case.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   insecure,
   linkNotFound,
   linkWrongCase,
+  noHeading,
   remoteImageNotFound,
   remoteNotAnImage,
   remoteLinkNotFound,

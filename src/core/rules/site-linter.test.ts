@@ -30,6 +30,28 @@ describe('A site’s problems', () => {
     assert.deepEqual([...linter.dependentsOf(image)], []);
   });
 
+  it('depend on the pages and headings that a post links to', async () => {
+    const { store, linter } = await judged('[a](/posts/new) [b](/posts/other#horn)', '## Horn {#horn}\n');
+    linter.takeStale();
+    const stale = (path: string, text: string) => {
+      store.changeText(path as SitePath, text);
+      linter.lint(path as SitePath, store.site, NOW);
+      return [...linter.takeStale()];
+    };
+    const rules = () => linter.lint(EXAMPLE, store.site, NOW).map(({ rule }) => rule);
+    assert.deepEqual(rules(), ['link/not-found']);
+    assert.deepEqual(stale('source/_posts/new.md', withFrontMatter('New.')), [EXAMPLE]);
+    assert.deepEqual(rules(), []);
+    assert.deepEqual(stale('source/_posts/new.md', withFrontMatter('Newer.')), []);
+    assert.deepEqual(stale(OTHER, withFrontMatter('More.\n\n## Horn {#horn}\n')), []);
+    assert.deepEqual(stale(OTHER, withFrontMatter('## Horn {#lamp}\n')), [EXAMPLE]);
+    assert.deepEqual(rules(), ['link/no-heading']);
+    await store.deleteFile('source/_posts/new.md' as SitePath);
+    linter.lint('source/_posts/new.md' as SitePath, store.site, NOW);
+    assert.deepEqual([...linter.takeStale()], [EXAMPLE]);
+    assert.deepEqual(rules(), ['link/not-found', 'link/no-heading']);
+  });
+
   it('depend on what other servers answer to just those posts that ask', async () => {
     const { store, linter } = await judged(
       '![a](https://charts.net/a.png) [b](https://charts.net/b)',

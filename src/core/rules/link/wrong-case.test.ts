@@ -11,9 +11,9 @@ describe('link/wrong-case', () => {
     },
     {
       name: 'sees other letters',
-      post: withFrontMatter('[a](/posts/Fog-Signal/#horn)'),
-      at: ['/posts/Fog-Signal/#horn'],
-      fixed: withFrontMatter('[a](/posts/fog-signal/#horn)'),
+      post: withFrontMatter('[a](/posts/Fog-Signal/#top)'),
+      at: ['/posts/Fog-Signal/#top'],
+      fixed: withFrontMatter('[a](/posts/fog-signal/#top)'),
     },
     {
       name: 'sees other letters in a file’s name',

@@ -10,6 +10,7 @@ import { layoutChain, type Views } from './chain.ts';
 import { readBaseUrl, readJigsawConfig } from './config.ts';
 import { fateOf } from './fate.ts';
 import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
+import { leavesIdsAlone } from './scripts.ts';
 import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
 
 /** The files beside `source/` that decide what a build makes of it. */
@@ -131,6 +132,11 @@ export class JigsawSite implements Views {
   get hasScripts(): boolean {
     this.#hasScripts ??= [...this.#texts.values()].some((text) => SCRIPT.test(text));
     return this.#hasScripts;
+  }
+
+  /** Whether no script that these views bring gives elements their ids. */
+  leavesIdsAlone(views: readonly string[]): boolean {
+    return leavesIdsAlone(views, this.#texts);
   }
 
   /** Whether a view or the config's own code asks for a field: `$page->title`, `$post['title']`, `get('title')`. */
