@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { manifestTexts } from '../scripts/texts.ts';
+
+const root = join(import.meta.dirname, '..');
+const source = readFileSync(join(root, 'package.json'), 'utf8');
+const { contributes } = JSON.parse(source) as {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly keybindings: readonly { readonly command: string }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly media: { readonly svg: string } }[];
+    }[];
+  };
+};
+
+test('every text of package.json is in package.nls.json, and every one there is used', () => {
+  const used = new Set(Array.from(source.matchAll(/"%([^%"]+)%"/g), ([, key]) => key));
+  assert.deepEqual([...used].sort(), [...manifestTexts().english.keys()].sort());
+});
+
+test('menus and keys lead to commands that have a name', () => {
+  const named = new Set(contributes.commands.map(({ command }) => command));
+  const entries = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+  for (const { command } of entries) {
+    if (command?.startsWith('copydesk.')) assert.ok(named.has(command), command);
+  }
+  assert.equal(named.size, contributes.commands.length);
+});
+
+test('the walkthrough has its pictures', () => {
+  const steps = contributes.walkthroughs.flatMap(({ steps }) => steps);
+  assert.equal(steps.length, 4);
+  for (const { media } of steps) assert.ok(existsSync(join(root, media.svg)), media.svg);
+});
