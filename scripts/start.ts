@@ -16,6 +16,7 @@ const usage = 'Use: npm start -- [path/to/site] [--port N] [--no-browser]';
 
 await command(async () => {
   const { site, port, browser } = wishes();
+  if (site !== undefined) mustBeFolder(site);
   await using run = await runFolder();
   console.log('• Building Copydesk …');
   await buildOrExplain();
@@ -60,10 +61,15 @@ function readArguments() {
   }
 }
 
+/** @throws Fault before anything is built or downloaded for a folder that isn't there. */
+function mustBeFolder(site: string): void {
+  if (!statSync(site, { throwIfNoEntry: false })?.isDirectory())
+    throw new Fault(`There is no folder ${site}.`);
+}
+
 /** The writer's own folder as it is, or a copy of the sample site, thrown away at the end. */
 async function siteToOpen(site: string | undefined, run: RunFolder): Promise<string> {
   if (site === undefined) return copyInto(run, sampleSite);
-  if (!existsSync(site) || !statSync(site).isDirectory()) throw new Fault(`There is no folder ${site}.`);
   if (!existsSync(join(site, 'config.php'))) {
     console.log(
       `• ${site} has no config.php, so it doesn’t look like a Jigsaw site. Opening it all the same.`,

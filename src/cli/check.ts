@@ -32,13 +32,18 @@ export interface CheckedProblem {
   readonly severity: Problem['severity'];
   readonly effect: Problem['effect'];
   readonly message: string;
+  /** Whether an edit of the file itself mends it. */
   readonly fixable: boolean;
 }
 
 export interface CheckResult {
   readonly version: 1;
-  /** How many posts were checked. */
+  /** How many texts were checked: posts, and the other items of collections and pages that a writer writes. */
   readonly posts: number;
+  /** How many of them each collection has, by its name; those of none under an empty name. */
+  readonly collections: Readonly<Record<string, number>>;
+  /** Whether a site had a `config.<env>.php` for the environment that was asked for. */
+  readonly knowsEnv: boolean;
   readonly problems: readonly CheckedProblem[];
   /** Only when other servers were asked. */
   readonly remote?: RemoteReport;
@@ -55,12 +60,16 @@ export async function check(paths: readonly string[], env: string, remote?: Remo
   const checked = new Map<string, readonly CheckedProblem[]>();
   const besides = new Map<string, readonly CheckedProblem[]>();
   const stores = new Map<string, SiteStore>();
+  const counts = new Map<string, number>();
+  const count = (name = '') => counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const path of paths) {
     for (const target of await targetsOf(path)) {
       if (target.kind === 'file') {
         const post = parsePost(target.path as SitePath, await readFile(target.path, 'utf8'));
-        if (isLonePost(post))
+        if (isLonePost(post) && !checked.has(target.path)) {
+          count();
           checked.set(target.path, report(target.path, post.text, lintPost(post, undefined, now)));
+        }
         continue;
       }
       const { root, generator } = target;
@@ -75,13 +84,19 @@ export async function check(paths: readonly string[], env: string, remote?: Remo
       for (const post of posts) {
         const file = resolve(root, post.path);
         if (checked.has(file)) continue;
+        count(store.site.jigsaw?.collectionNameOf(post.path));
         checked.set(file, report(file, post.text, lintPost(post, store.site, now)));
       }
     }
   }
+  const knowsEnv = [...stores.values()].some(
+    ({ site }) => site.jigsaw?.textOf(`config.${env}.php` as SitePath) !== undefined,
+  );
   return {
     version: 1,
     posts: checked.size,
+    collections: Object.fromEntries(counts),
+    knowsEnv,
     problems: [...besides.values(), ...checked.values()].flat(),
     ...(remote && { remote: remote.report }),
   };
@@ -112,6 +127,9 @@ export function report(file: string, text: string, problems: readonly Problem[])
     severity,
     effect,
     message: english(message),
-    fixable: fixes !== undefined,
+    // Worked out when it is printed: it takes time, and the text for people doesn't tell.
+    get fixable() {
+      return fixes?.().some(({ edits }) => edits.length > 0) ?? false;
+    },
   }));
 }

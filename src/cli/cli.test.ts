@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -89,7 +89,7 @@ test('the text format names file, place, words and rule', () => {
   const { stdout } = copydesk(newsroom, 'check');
   assert.match(stdout, /^source\/_posts\/us-blames-iran\.md$/m);
   assert.match(stdout, /^ {2}32:1 +error {2}This image has no source.* {2}image\/no-source$/m);
-  assert.match(stdout, /26 posts checked: 1 error/);
+  assert.match(stdout, /26 texts checked \(4 in authors, 15 in posts, 6 in sections, 1 page\): 1 error/);
 });
 
 test('the environment decides which config counts', () => {
@@ -105,6 +105,63 @@ test('the environment decides which config counts', () => {
       .problems.map(({ rule }: { rule: string }) => rule);
   assert.ok(!rules().includes('layout/not-found'));
   assert.ok(rules('--env', 'production').includes('layout/not-found'));
+});
+
+test('an environment without a config of its own is said', () => {
+  const { status, stderr } = copydesk(
+    newsroom,
+    'check',
+    '--env',
+    'prodution',
+    'source/_posts/lantern-night.md',
+  );
+  assert.equal(status, 0);
+  assert.match(stderr, /no config\.prodution\.php/);
+  assert.equal(copydesk(newsroom, 'check', 'source/_posts/lantern-night.md').stderr, '');
+});
+
+test('links to files are read, and links to folders aren’t entered', () => {
+  const site = folderWith('links', {
+    'config.php': "<?php return ['collections' => ['posts' => []]];",
+    'real/_posts/a.md': '---\ntitle: A\n---\n',
+    'texts/b.md': '---\ntitle: B\n---\n',
+  });
+  symlinkSync('real', join(site, 'source'));
+  symlinkSync('../../texts/b.md', join(site, 'real/_posts/b.md'));
+  symlinkSync('gone.md', join(site, 'real/_posts/c.md'));
+  symlinkSync('..', join(site, 'real/_posts/circle'));
+  assert.deepEqual(copydesk(site, 'check', '--format', 'json').json().collections, { posts: 2 });
+});
+
+test('only what is built has outputs', () => {
+  const site = folderWith('outputs', {
+    'config.php': "<?php return ['collections' => ['posts' => ['filter' => fn ($post) => $post->ready]]];",
+    'source/_layouts/post.blade.php': "@yield('content')",
+    'source/_posts/_draft.md': '---\nextends: _layouts.post\nready: true\n---\n',
+    'source/_posts/late.md': '---\nextends: _layouts.post\nready: false\n---\n',
+    'source/_posts/now.md': '---\nextends: _layouts.post\nready: true\n---\n',
+    'source/About.MD': '---\ntitle: A\n---\n',
+  });
+  const pathOf = (file: string) => copydesk(site, 'inspect', `source/${file}`).json().outputPath;
+  assert.equal(pathOf('_posts/_draft.md'), null);
+  assert.equal(pathOf('_posts/late.md'), null);
+  assert.equal(pathOf('_posts/now.md'), 'posts/now/index.html');
+  assert.equal(pathOf('About.MD'), 'About.MD');
+});
+
+test('only a problem that an edit of the file mends is fixable', () => {
+  const site = folderWith('fixable', {
+    'config.php': "<?php return ['collections' => ['posts' => []]];",
+    'copydesk.json': '{ "required": ["author"] }',
+    'source/_layouts/post.blade.php': "@yield('content')",
+    'source/_posts/a.md': '---\nextends: _layouts.post\ntitle: [A]\n---\nText.',
+  });
+  const { problems } = copydesk(site, 'check', '--format', 'json').json();
+  const fixable = new Map(
+    problems.map(({ rule, fixable }: { rule: string; fixable: boolean }) => [rule, fixable]),
+  );
+  assert.equal(fixable.get('front-matter/missing-field'), false);
+  assert.equal(fixable.get('front-matter/not-text'), true);
 });
 
 test('inspect prints what is known of a post', () => {

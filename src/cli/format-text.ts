@@ -5,7 +5,7 @@ import type { CheckedProblem, CheckResult } from './check.ts';
 const COLOURS = { error: 'red', warning: 'yellow', information: 'blue' } as const;
 
 /** The result for people: the problems by file, then a line that counts them. */
-export function formatText({ posts, problems, remote }: CheckResult, colours: boolean): string {
+export function formatText({ posts, collections, problems, remote }: CheckResult, colours: boolean): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colours ? styleText(style, text) : text;
   const lines: string[] = [];
@@ -23,7 +23,17 @@ export function formatText({ posts, problems, remote }: CheckResult, colours: bo
     for (const { address, why } of remote.unsure) lines.push(`  ${address}  ${paint('dim', DOUBTS[why])}`);
     lines.push('');
   }
-  return [...lines, `${count(posts, 'post')} checked: ${summary(problems)}.`].join('\n');
+  return [...lines, `${count(posts, 'text')} checked${places(collections)}: ${summary(problems)}.`].join(
+    '\n',
+  );
+}
+
+/** Which texts those were: not all of them are posts. */
+function places(collections: CheckResult['collections']): string {
+  const { '': pages = 0, ...named } = collections;
+  const parts = Object.entries(named).map(([name, number]) => `${number} in ${name}`);
+  if (parts.length === 0) return '';
+  return ` (${[...parts, ...(pages > 0 ? [count(pages, 'page')] : [])].join(', ')})`;
 }
 
 const DOUBTS: Readonly<Record<Doubt, string>> = {

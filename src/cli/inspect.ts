@@ -5,6 +5,7 @@ import { toJson } from '../core/post/value.ts';
 import { renderBody } from '../core/render/render.ts';
 import { lintPost } from '../core/rules/lint.ts';
 import { ruleIds } from '../core/rules/registry.ts';
+import { builtOutputs } from '../core/site/built-outputs.ts';
 import type { SitePath } from '../core/site/files.ts';
 import { placementOf } from '../core/site/placement.ts';
 import { markdownDialect } from '../core/site/site.ts';
@@ -64,7 +65,8 @@ export async function inspect(path: string, env: string): Promise<Inspection> {
   const placement = site && placementOf(post, site);
   const dialect = markdownDialect(post.path, site);
   const body = slice(post.text, post.rendered.body);
-  const [output] = placement && isKnown(placement.outputs) ? placement.outputs : [];
+  const outputs = site && placement && builtOutputs(post, placement, site);
+  const [output] = outputs && isKnown(outputs) ? outputs : [];
   const layouts = placement?.layouts ?? [];
   return {
     file: slashed(relative('', file)),

@@ -14,7 +14,8 @@ Options:
   --env NAME           the environment that is built: config.NAME.php counts (local)
   --remote             asks other websites whether the images and links on them are there
   --remote-cache FILE  keeps their answers in a file, so that the next run asks less
-  --help, --version
+  -h, --help           prints this
+  -v, --version        prints the version
 
 Exit code: 0 without errors, 1 with errors in the posts, 2 when it could not run.`;
 
@@ -39,6 +40,8 @@ async function run(argv: readonly string[]): Promise<number> {
       const isJson = formatOf(values.format) === 'json';
       const text = isJson ? JSON.stringify(result) : formatText(result, process.stdout.isTTY);
       if (result.posts === 0) process.stderr.write('No posts were found there.\n');
+      if (values.env !== undefined && !result.knowsEnv)
+        process.stderr.write(`There is no config.${env}.php, so the environment “${env}” changes nothing.\n`);
       return print(text, result.problems.some(({ severity }) => severity === 'error') ? 1 : 0);
     }
     case 'inspect': {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry, Files, SitePath } from '../core/site/files.ts';
 
@@ -14,10 +14,13 @@ export class NodeFiles implements Files {
   async entries(folder: SitePath): Promise<readonly Entry[]> {
     try {
       const entries = await readdir(join(this.#root, folder), { withFileTypes: true });
-      return entries.map((entry) => ({
-        name: entry.name,
-        kind: entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'file',
-      }));
+      const found = entries.map(async (entry): Promise<Entry | undefined> => {
+        if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+        if (!entry.isSymbolicLink()) return { name: entry.name, kind: 'file' };
+        const target = await stat(join(this.#root, folder, entry.name)).catch(() => undefined);
+        return target && { name: entry.name, kind: target.isDirectory() ? 'link' : 'file' };
+      });
+      return (await Promise.all(found)).filter((entry) => entry !== undefined);
     } catch {
       return []; // Gone, or not ours to read: then nothing of it is on the site.
     }

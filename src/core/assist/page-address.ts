@@ -1,4 +1,5 @@
 import type { RuleContext } from '../rules/rule.ts';
+import { builtOutputs } from '../site/built-outputs.ts';
 import { isKnown } from '../site/unknown.ts';
 
 /** Where readers will find a post. */
@@ -10,9 +11,9 @@ export interface PageAddress {
 }
 
 /** A post's address on the built site; undefined where it has no page, and where it can't be known. */
-export function pageAddress({ post, placement }: RuleContext): PageAddress | undefined {
-  // Of a front matter with a mistake nothing is known but that the build fails.
-  if (!placement || post.frontMatter?.problem || !isKnown(placement.outputs)) return undefined;
-  const [first, ...others] = placement.outputs;
+export function pageAddress({ post, site, placement }: RuleContext): PageAddress | undefined {
+  const outputs = site && placement && builtOutputs(post, placement, site);
+  if (!outputs || !isKnown(outputs)) return undefined;
+  const [first, ...others] = outputs;
   return first && { url: first.url, others: others.length };
 }

@@ -18,7 +18,10 @@ export function sitePath(path: string): SitePath | undefined {
   return parts.join('/') as SitePath;
 }
 
-/** One name in a folder. A symbolic link to a folder is a `link`: generators don't follow it, and it may be a circle. */
+/**
+ * One name in a folder. A symbolic link to a file is a `file`, one to a folder a `link`: generators don't go into it, and
+ * it may be a circle. One that leads nowhere isn't there.
+ */
 export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'folder' | 'link';

@@ -14,7 +14,7 @@ const DEEPEST = 4;
  */
 export async function generatorOf(files: Files, folder: SitePath): Promise<Generator | undefined> {
   const kinds = new Map((await files.entries(folder)).map(({ name, kind }) => [name, kind]));
-  const hasSource = kinds.get('source') === 'folder';
+  const hasSource = kinds.get('source') === 'folder' || kinds.get('source') === 'link';
   if (hasSource && (kinds.has('config.php') || kinds.has('bootstrap.php'))) return 'jigsaw';
   if (hasSource && (await hasBladeLayouts(files, join(folder, 'source')))) return 'jigsaw';
   if (kinds.has('composer.json')) {
