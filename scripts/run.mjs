@@ -21,6 +21,7 @@ const commands = {
   build: 'esbuild.mjs',
   package: 'scripts/package.ts',
   bench: 'scripts/bench.ts',
+  links: 'scripts/links.ts',
   schema: 'scripts/schema.ts',
   l10n: 'scripts/l10n.ts',
   screenshots: 'scripts/screenshots.ts',

@@ -16,8 +16,7 @@ export const linkNotFound: Rule = {
     for (const { reference, target, place } of links) {
       const { addressSpan: span, kind, address = '' } = reference;
       if (!span || kind === 'definition') continue;
-      const scheme =
-        missingScheme(address) ?? (place?.kind === 'missing' && HOST.test(address) ? 'https://' : undefined);
+      const scheme = missingScheme(address);
       if (scheme !== undefined && (place ? place.kind === 'missing' : target.kind === 'unknown')) {
         yield {
           span,
@@ -78,7 +77,7 @@ function shown(target: { readonly kind: string; readonly path?: string }): strin
 /** What somebody forgot to write in front of a web or mail address. */
 function missingScheme(address: string): string | undefined {
   const path = address.trim();
-  if (/^www\.[a-z0-9-]+\.[a-z]/i.test(path)) return 'https://';
+  if (/^www\.[a-z0-9-]+\.[a-z]/i.test(path) || HOST.test(path)) return 'https://';
   if (/^[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(path)) return 'mailto:';
   return undefined;
 }
