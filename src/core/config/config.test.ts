@@ -16,9 +16,17 @@ test('without a file the defaults hold', () => {
 test('what is wrong is shown at its place, and the rest counts', () => {
   for (const [text, place, words] of [
     ['{ "requird": ["title"], "ignore": ["a"] }', '"requird"', /no setting “requird”/],
-    ['{ "required": "title", "ignore": ["a"] }', '"title"', /must stand/],
-    ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /must stand/],
-    ['{ "rules": { "image/not-found": "loud" }, "ignore": ["a"] }', '"loud"', /must stand/],
+    ['{ "required": "title", "ignore": ["a"] }', '"title"', /A list must stand/],
+    ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /A text must stand/],
+    [
+      '{ "rules": { "image/not-found": "loud" }, "ignore": ["a"] }',
+      '"loud"',
+      /One of these must stand here: "off", "information", "warning", "error"\./,
+    ],
+    ['{ "fields": { "a": 7 }, "ignore": ["a"] }', '7', /Settings must stand/],
+    ['{ "fields": { "a": { "required": "yes" } }, "ignore": ["a"] }', '"yes"', /`true` or `false`/],
+    ['\uFEFF{ "requird": ["title"], "ignore": ["a"] }', '"requird"', /no setting “requird”/],
+    ['{ "fields": { "a": { "pattern": "^(?!x)" } }, "ignore": ["a"] }', '"^(?!x)"', /can’t use this pattern/],
     [
       '{ "rules": { "image/nowhere": "off" }, "ignore": ["a"] }',
       '"image/nowhere"',

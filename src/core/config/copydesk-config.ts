@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { patternMistake } from './pattern.ts';
 
 /** Where the file lies, relative to the site's root. */
 export const CONFIG_FILE = 'copydesk.json';
@@ -16,8 +17,8 @@ const fieldSchema = v.strictObject({
   pattern: v.optional(
     v.pipe(
       v.string(),
-      v.check(isRegExp, 'This is not a valid regular expression.'),
-      v.description('A regular expression that a text value must match.'),
+      v.check((pattern) => patternMistake(pattern) === undefined),
+      v.description('A regular expression that a text value must match, without `(?=`, `(?!` and `\\1`.'),
     ),
   ),
   required: v.optional(v.pipe(v.boolean(), v.description('Whether every post must have the field.'))),
@@ -103,13 +104,4 @@ export function requiredFields(config: CopydeskConfig, collection: string | unde
 export function listedFields(config: CopydeskConfig, collection: string | undefined): readonly string[] {
   const own = collection === undefined ? undefined : config.collections[collection];
   return own?.required ?? config.required ?? REQUIRED;
-}
-
-function isRegExp(pattern: string): boolean {
-  try {
-    new RegExp(pattern, 'u');
-    return true;
-  } catch {
-    return false;
-  }
 }

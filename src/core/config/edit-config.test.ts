@@ -32,6 +32,10 @@ describe('a change of copydesk.json', () => {
     );
   });
 
+  it('leaves a byte order mark', () => {
+    assert.equal(set('\uFEFF{\n  "required": []\n}\n', ['required'], undefined), '\uFEFF{\n}\n');
+  });
+
   it('takes a setting out', () => {
     assert.equal(
       set('{\n  "ignore": [],\n  "required": []\n}\n', ['required'], undefined),

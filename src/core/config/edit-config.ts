@@ -15,16 +15,22 @@ export function setInConfig(
   path: readonly string[],
   value: unknown,
 ): readonly TextEdit[] | undefined {
-  if (text === undefined || text.trim() === '') {
+  // A byte order mark is no JSON.
+  const start = text?.startsWith('\uFEFF') ? 1 : 0;
+  const json = text?.slice(start);
+  if (text === undefined || json === undefined || json.trim() === '') {
     const made = applyJsonEdits('{}', modify('{}', [...path], value, { formattingOptions: format('') }));
     return [{ span: span(0, text?.length ?? 0), text: `${made}\n` }];
   }
   const errors: ParseError[] = [];
-  const parsed: unknown = parse(text, errors, { allowTrailingComma: true });
+  const parsed: unknown = parse(json, errors, { allowTrailingComma: true });
   if (errors.length > 0 || typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     return undefined;
-  const edits = modify(text, [...path], value, { formattingOptions: format(text) });
-  return edits.map(({ offset, length, content }) => ({ span: span(offset, offset + length), text: content }));
+  const edits = modify(json, [...path], value, { formattingOptions: format(json) });
+  return edits.map(({ offset, length, content }) => ({
+    span: span(start + offset, start + offset + length),
+    text: content,
+  }));
 }
 
 /** How the file is indented, judged by its first indented line. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { type CopydeskConfig, configSchema, defaultConfig } from './copydesk-config.ts';
+import { patternMistake } from './pattern.ts';
 
 export interface ConfigReading {
   /** What the file says as far as it is right; defaults for the rest. */
@@ -19,7 +20,8 @@ export interface ConfigReading {
 export function readConfig(text: string | undefined, ruleIds: readonly string[]): ConfigReading {
   if (text === undefined) return { config: defaultConfig, problems: [] };
   const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  // A byte order mark is none of JSON; a space in its place keeps all places.
+  const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });
   const first = errors[0];
   if (!tree || first) {
     const start = Math.min(first?.offset ?? 0, text.length);
@@ -55,7 +57,7 @@ function keysOf(issue: Issue): (string | number)[] {
 
 function placeOf(tree: Node, issue: Issue): Span {
   const keys = keysOf(issue);
-  const isUnknownKey = issue.type === 'strict_object';
+  const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
   const node = (isUnknownKey ? keyNode(tree, keys) : undefined) ?? findNodeAtLocation(tree, keys) ?? tree;
   return spanOf(node);
 }
@@ -74,8 +76,25 @@ function wordsFor(issue: Issue): Message {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return message('Copydesk knows no setting “{0}”, so it does nothing.', key);
   }
-  if (issue.type === 'check') return message('This is not a valid regular expression.');
-  return message('Here must stand {0}, not {1}.', issue.expected ?? '?', issue.received);
+  switch (issue.type) {
+    case 'check':
+      return patternMistake(String(issue.input)) === 'too-clever'
+        ? message('Copydesk can’t use this pattern: write it without `(?=`, `(?!`, `(?<` and `\\1`.')
+        : message('This is not a valid regular expression.');
+    case 'array':
+      return message('A list must stand here, such as `["title", "date"]`.');
+    case 'string':
+      return message('A text must stand here, in double quotes.');
+    case 'boolean':
+      return message('`true` or `false` must stand here, without quotes.');
+    case 'picklist':
+      return message(
+        'One of these must stand here: {0}.',
+        String(issue.expected).replace(/[()]/g, '').replaceAll(' | ', ', '),
+      );
+    default:
+      return message('Settings must stand here, between `{` and `}`.');
+  }
 }
 
 /** Takes the wrong part out of the value, so that the rest can be read. */

@@ -1,5 +1,6 @@
 import { writeFlowList } from '../../compose/write-value.ts';
 import { type FieldConstraint, fieldConstraints } from '../../config/copydesk-config.ts';
+import { matchesPattern } from '../../config/pattern.ts';
 import { readDate } from '../../fields/date-reading.ts';
 import { namesIn } from '../../fields/names.ts';
 import { isBlank } from '../../post/fields.ts';
@@ -133,7 +134,7 @@ function* checkText(key: string, { text, node }: Part, constraint: FieldConstrai
       ...(guess !== undefined && { fixes: () => [replaceValue(node, guess)] }),
     };
   }
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(text)) {
+  if (pattern !== undefined && !matchesPattern(text, pattern)) {
     yield { span: node.span, message: message('On this site, `{0}` must match `{1}`.', key, pattern) };
   }
 }
