@@ -1,3 +1,4 @@
+import { percentEncode } from '../rules/repoint.ts';
 import { type Span, slice, span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
@@ -90,9 +91,7 @@ function decode(part: string): string {
 
 /** A part of a path as the old one writes its own: with spaces as they are, letters encoded or not. */
 function encode(part: string, old: string): string {
-  const code = (found: string) =>
-    /[!'()*]/.test(found) ? `%${found.charCodeAt(0).toString(16).toUpperCase()}` : encodeURIComponent(found);
-  const safe = part.replace(old.includes(' ') ? UNSAFE_BUT_SPACE : UNSAFE, code);
+  const safe = part.replace(old.includes(' ') ? UNSAFE_BUT_SPACE : UNSAFE, percentEncode);
   const isAscii = /%[89A-F][0-9A-F]/i.test(old);
   return isAscii ? safe.replace(/[^\0-\x7f\p{Cs}]/gu, encodeURIComponent) : safe;
 }
