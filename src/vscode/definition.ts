@@ -6,7 +6,7 @@ import { toRange } from './convert.ts';
 import { type Desk, POSTS } from './desk.ts';
 import { offsetAt } from './document-text.ts';
 
-/** Leads from a name in front matter to the file that it means, and from an image's address to the image. */
+/** Leads from a name in front matter to the file that it means, and from an address to the image or post. */
 export function registerDefinition(desk: Desk): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(POSTS, {
     provideDefinition: async (document, position): Promise<vscode.DefinitionLink[]> => {

@@ -6,6 +6,7 @@ import { registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
 import { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerDocumentLinks } from './document-links.ts';
 import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerFileChanges } from './file-change.ts';
 import { registerHover } from './hover.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerCompletion(desk),
     registerHover(desk),
     registerDefinition(desk),
+    registerDocumentLinks(desk),
     registerDocumentSymbols(desk),
     registerAddressLens(desk),
     registerNewPost(desk, log),

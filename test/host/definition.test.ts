@@ -50,4 +50,24 @@ describe('definition', () => {
       'source/assets/img/lantern-night.webp:1',
     ]);
   });
+
+  it('a click on an address opens the post or image that it leads to on the site', async () => {
+    const editor = await openText(
+      path,
+      '---\ntitle: A\n---\n[a](/stories/2025/10/lantern-night/) ![b](/assets/img/chowder.jpg)\n',
+    );
+    const targets = await eventually('the links', async () => {
+      const links = await vscode.commands.executeCommand<readonly vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        editor.document.uri,
+      );
+      const ours = links.filter(({ tooltip }) => tooltip?.startsWith('Open source/'));
+      return ours.length === 2 ? ours.map(({ target }) => target?.path) : undefined;
+    });
+    assert.deepEqual(targets, [
+      inSite('source/_posts/lantern-night.md').path,
+      inSite('source/assets/img/chowder.jpg').path,
+    ]);
+    assert.deepEqual(await leadsTo(editor, '/stories/2025/10/lantern'), ['source/_posts/lantern-night.md:1']);
+  });
 });

@@ -40,6 +40,18 @@ describe('definition', () => {
       `${yaml('title: A')}<img src="/assets/img/mole%20at%20¦dawn.png">`,
       '/assets/img/mole%20at%20dawn.png → source/assets/img/mole at dawn.png',
     ],
+    [
+      'a link to a post',
+      `${yaml('title: A')}[a](/stories/2025/03/o¦ne/#x)`,
+      '/stories/2025/03/one/#x → source/_posts/one.md',
+    ],
+    [
+      'a link in HTML, relative to the page',
+      `${yaml('date: 2025-03-04\nextends: _layouts.note')}<a href="../tw¦o">b</a>`,
+      '../two → source/_posts/two.md',
+    ],
+    ['a link to nowhere', `${yaml('title: A')}[a](/stories/o¦ne)`],
+    ['a link to another site', `${yaml('title: A')}[a](https://x.org/o¦ne)`],
     ['a title', yaml('title: st¦aff')],
     ['a key', yaml('ext¦ends: _layouts.post')],
   ] as const) {

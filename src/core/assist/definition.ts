@@ -2,9 +2,9 @@ import { knownField } from '../fields/known-fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { SitePath } from '../site/files.ts';
 import { isKnown } from '../site/unknown.ts';
-import { type Span, slice } from '../text/span.ts';
+import { type Span, slice, touches } from '../text/span.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
-import { imageAt } from './image-at.ts';
+import { fileLinksOf } from './file-links.ts';
 import { nameSlot } from './name-slot.ts';
 import { pagesNamedBy } from './named-pages.ts';
 import { sectionsOf } from './sections.ts';
@@ -18,10 +18,10 @@ export interface Definition {
   readonly place: Span | undefined;
 }
 
-/** What the name at a place leads to: a layout's view, where a section is printed, a page, an image's file. */
+/** What the name at a place leads to: a layout's view, where a section is printed, a page, an address's file. */
 export function definitionsAt(context: RuleContext, offset: number): readonly Definition[] {
-  const image = imageAt(context, offset);
-  if (image) return [{ origin: image.span, path: image.path, place: undefined }];
+  const link = fileLinksOf(context).find(({ span }) => touches(span, offset));
+  if (link) return [{ origin: link.span, path: link.path, place: undefined }];
   const cursor = cursorAt(context.post, offset);
   return cursor?.kind === 'value' ? definitionsOf(context, cursor, offset) : [];
 }
