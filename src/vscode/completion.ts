@@ -7,11 +7,11 @@ import { offsetAt } from './document-text.ts';
 import { reader } from './reader.ts';
 
 /**
- * Letters, too: VS Code turns quick suggestions off in Markdown. Outside front matter the answer is always empty.
+ * Letters, too: VS Code turns quick suggestions off in Markdown. Outside front matter and links the answer is always empty.
  */
-const TRIGGERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./ [,'];
+const TRIGGERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./ [,("\'#'];
 
-/** Completes fields and their values in front matter. */
+/** Completes fields and their values in front matter, and links to other posts by their titles. */
 export function registerCompletion(desk: Desk): vscode.Disposable {
   const completionsIn = (document: vscode.TextDocument, offset: number): Completions | undefined => {
     const found = desk.lookUp(document);
@@ -83,7 +83,9 @@ function toItem(completion: Completion, index: number, document: vscode.TextDocu
   item.filterText = completion.filter ?? label;
   item.range = toRange(document, completion.replace);
   item.sortText = String(index).padStart(5, '0');
-  if (documentation) item.documentation = toText(documentation);
+  if (documentation) {
+    item.documentation = typeof documentation === 'object' ? toText(documentation) : documentation;
+  }
   if (completion.goesOn) item.command = { command: 'editor.action.triggerSuggest', title: '' };
   return item;
 }

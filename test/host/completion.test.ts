@@ -76,6 +76,24 @@ describe('completion', () => {
     assert.equal(vscode.window.activeTextEditor?.document.getText(range), '_lay');
   });
 
+  it('posts by their titles in a link, whose address is written', async () => {
+    const found = await items('---\ntitle: A\n---\n[a](lantern ni|)\n');
+    const post = found.find((item) => item.insertText === '/stories/2025/10/lantern-night');
+    assert.isOk(post, found.map(labelOf).join(' | '));
+    assert.match(JSON.stringify(post.label), /2025-10-\d\d · posts/);
+  });
+
+  it('a title’s words in a link pop the list up', async () => {
+    const { document } = await openMarked('---\ntitle: A\n---\n[a](|)\n');
+    await vscode.commands.executeCommand('type', { text: 'l' });
+    await vscode.commands.executeCommand('type', { text: 'a' });
+    await vscode.commands.executeCommand('type', { text: 'n' });
+    await eventually('the list to be there and its first entry to be taken', async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.lineAt(3).text === '[a](/stories/2025/10/lantern-night)' || undefined;
+    });
+  });
+
   it('nothing in the body', async () => {
     const editor = await openText(path, '---\ntitle: A\n---\nextends: \n');
     const found = await completionsAt(editor.document, placeCursor(editor, 'extends: '));

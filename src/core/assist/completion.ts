@@ -2,9 +2,11 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { completeKeys } from './complete-keys.ts';
+import { completeLinks } from './complete-links.ts';
 import { completeValues } from './complete-values.ts';
 import { cursorAt } from './cursor.ts';
 import type { Reader } from './date-in-words.ts';
+import { linkSlotAt } from './link-slot.ts';
 
 /** One proposal for the place where the writer is. */
 export interface Completion {
@@ -18,7 +20,7 @@ export interface Completion {
   /** A word or two beside the label. */
   readonly detail?: Message | string;
   /** Sentences on what it does. */
-  readonly documentation?: Message;
+  readonly documentation?: Message | string;
   /** Whether a value is to be chosen next. */
   readonly goesOn?: boolean;
 }
@@ -32,8 +34,10 @@ export interface Completions {
 
 const NOTHING: Completions = { items: [], isIncomplete: false };
 
-/** Everything that could stand at a place of the front matter; nothing anywhere else. */
+/** Everything that could stand at a place of the front matter, or in the address of a link; nothing anywhere else. */
 export function completionsAt(context: RuleContext, offset: number, reader: Reader): Completions {
+  const link = linkSlotAt(context.post, offset);
+  if (link) return completeLinks(context, link);
   const cursor = cursorAt(context.post, offset);
   if (!cursor) return NOTHING;
   return cursor.kind === 'key'
