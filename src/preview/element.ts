@@ -15,7 +15,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Puts `value` in the place of `{0}`. */
-export function fill(template: string, value: string | number): string {
-  return template.replace('{0}', () => String(value));
+/** Puts `value` in the place of `{0}`, or of another number. */
+export function fill(template: string, value: string | number, index = 0): string {
+  return template.replace(`{${index}}`, () => String(value));
 }

@@ -60,8 +60,10 @@ document.addEventListener(
 );
 
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('button.cd-show-remote'))
-    send({ type: 'allowRemoteImages' });
+  const button = target instanceof Element ? target.closest('button') : null;
+  if (button?.matches('.cd-show-remote')) send({ type: 'allowRemoteImages' });
+  const field = button?.dataset['field'];
+  if (field !== undefined) send({ type: 'goToField', field });
 });
 
 document.addEventListener('dblclick', ({ target, clientY }) => {
@@ -69,6 +71,9 @@ document.addEventListener('dblclick', ({ target, clientY }) => {
   const line = stage.lines?.lineOf(target, clientY);
   if (line !== undefined) send({ type: 'goToLine', line });
 });
+
+// What was measured in another font is measured anew.
+document.fonts.addEventListener('loadingdone', render);
 
 followLinks();
 send({ type: 'ready' });

@@ -1,4 +1,4 @@
-import type { Picture, Strings } from '../protocol/messages.ts';
+import type { Picture, Size, Strings } from '../protocol/messages.ts';
 import { element } from './element.ts';
 
 /** What the page knows of its pictures. */
@@ -11,7 +11,9 @@ export interface PictureContext {
 }
 
 /** A picture that can be asked for, or the words that stand in its place. */
-type Verdict = { readonly url: string } | { readonly label: string; readonly hidden?: true };
+type Verdict =
+  | { readonly url: string; readonly size?: Size | undefined }
+  | { readonly label: string; readonly hidden?: true };
 
 /** Gives every picture, film and sound below `root` its true address, or puts a labelled placeholder in its place. */
 export function showPictures(root: ParentNode, context: PictureContext): void {
@@ -22,7 +24,7 @@ export function showPictures(root: ParentNode, context: PictureContext): void {
     image.removeAttribute('srcset');
     image.removeAttribute('loading');
     const verdict = judge(lookUp(address, context), context);
-    if ('url' in verdict) image.setAttribute('src', verdict.url);
+    if ('url' in verdict) showImage(image, verdict);
     else image.replaceWith(standIn(verdict, address, image.alt));
   }
   for (const media of root.querySelectorAll('video, audio')) showMedia(media, context);
@@ -35,7 +37,21 @@ export function pictureElement(
   context: PictureContext,
 ): HTMLElement {
   const verdict = judge(picture, context);
-  return 'url' in verdict ? element('img', { src: verdict.url, alt }) : standIn(verdict, address, alt);
+  if (!('url' in verdict)) return standIn(verdict, address, alt);
+  const image = element('img', { alt });
+  showImage(image, verdict);
+  return image;
+}
+
+/** Gives an image its address, and its file's size where the writer gives none: its place is kept until it is there. */
+function showImage(
+  image: HTMLImageElement,
+  { url, size }: { readonly url: string; readonly size?: Size | undefined },
+): void {
+  image.setAttribute('src', url);
+  if (size === undefined || image.hasAttribute('width') || image.hasAttribute('height')) return;
+  image.setAttribute('width', String(size.width));
+  image.setAttribute('height', String(size.height));
 }
 
 /** How many pictures are not shown because they lie on other hosts. */
@@ -92,7 +108,9 @@ function lookUp(address: string, { pictures }: PictureContext): Picture {
 function judge(picture: Picture, { strings, failed, remoteAllowed }: PictureContext): Verdict {
   switch (picture.kind) {
     case 'local':
-      return failed.has(picture.url) ? { label: strings.imageNotFound } : { url: picture.url };
+      return failed.has(picture.url)
+        ? { label: strings.imageNotFound }
+        : { url: picture.url, size: picture.size };
     case 'remote':
       if (!remoteAllowed) return { label: strings.imageRemote, hidden: true };
       return failed.has(picture.url) ? { label: strings.imageNotLoaded } : { url: picture.url };

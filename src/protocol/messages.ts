@@ -3,10 +3,14 @@ import * as v from 'valibot';
 /** A line of the post's file, from 0. Fractions are parts of a line's height. */
 const Line = v.pipe(v.number(), v.finite(), v.minValue(0));
 
+const Pixels = v.pipe(v.number(), v.finite(), v.minValue(0));
+const Size = v.object({ width: Pixels, height: Pixels });
+export type Size = v.InferOutput<typeof Size>;
+
 /** What the page shows where a picture, a film or a sound stands. */
 const Picture = v.variant('kind', [
-  /** A file of the site, at its webview address. */
-  v.object({ kind: v.literal('local'), url: v.string() }),
+  /** A file of the site, at its webview address; its size in pixels as browsers show it, once that is known. */
+  v.object({ kind: v.literal('local'), url: v.string(), size: v.optional(Size) }),
   /** On another host. */
   v.object({ kind: v.literal('remote'), url: v.string() }),
   /** The site doesn't have it. */
@@ -46,7 +50,7 @@ const Head = v.object({
 export type Head = v.InferOutput<typeof Head>;
 
 /** The ways to show a post, in the order in which they are offered. */
-export const lookNames = ['article'] as const;
+export const lookNames = ['article', 'cards'] as const;
 const LookName = v.picklist(lookNames);
 export type LookName = v.InferOutput<typeof LookName>;
 
@@ -74,8 +78,39 @@ const ArticleContent = v.object({
 });
 export type ArticleContent = v.InferOutput<typeof ArticleContent>;
 
+/** A text on a card, the field from which it comes, and what is to be said of it. */
+const CardText = v.object({
+  /** Undefined where nothing is shown. */
+  text: v.optional(v.string()),
+  field: v.string(),
+  /** Whether the field is empty, so that the text, if any, only stands in; or the layout prints no such thing at all. */
+  state: v.picklist(['written', 'missing', 'not-printed']),
+});
+export type CardText = v.InferOutput<typeof CardText>;
+
+/** How the post looks to those who see it elsewhere. */
+const CardsContent = v.object({
+  look: v.literal('cards'),
+  /** Where readers find it: the site's domain and the parts of the path, as far as they are known. */
+  domain: v.optional(v.string()),
+  path: v.array(v.string()),
+  siteName: v.optional(v.string()),
+  social: v.object({
+    title: CardText,
+    description: CardText,
+    image: v.object({
+      ...CardText.entries,
+      /** What is at the address that `text` is. */
+      picture: v.optional(Picture),
+    }),
+  }),
+  search: v.object({ title: CardText, description: CardText }),
+  feed: v.object({ title: CardText, text: CardText, date: CardText }),
+});
+export type CardsContent = v.InferOutput<typeof CardsContent>;
+
 /** What a look shows of the post. */
-const Content = v.variant('look', [ArticleContent]);
+const Content = v.variant('look', [ArticleContent, CardsContent]);
 export type Content = v.InferOutput<typeof Content>;
 
 const PreviewDocument = v.object({
@@ -108,6 +143,26 @@ const Strings = v.object({
   embed: v.string(),
   remoteNotice: v.string(),
   showRemoteImages: v.string(),
+  cards: v.object({
+    social: v.string(),
+    search: v.string(),
+    feed: v.string(),
+    /** Of a text that is cut: what readers of search results see no more. */
+    titleCut: v.string(),
+    descriptionCut: v.string(),
+    /** Of an image whose shape isn't that of a card, and of one that is too small. */
+    imageCut: v.string(),
+    imageSmall: v.string(),
+    noImage: v.string(),
+    /** Of an empty field, whose name takes the place of `{0}`, with and without something that stands in. */
+    missing: v.string(),
+    standsIn: v.string(),
+    imageNotPrinted: v.string(),
+    textNotPrinted: v.string(),
+    /** On the button that leads to a field that is there, and to one that has to be written first. */
+    goToField: v.string(),
+    addField: v.string(),
+  }),
 });
 export type Strings = v.InferOutput<typeof Strings>;
 
@@ -133,6 +188,8 @@ const FromPage = v.variant('type', [
   /** The reader scrolled: this line is at the top. */
   v.object({ type: v.literal('revealed'), line: Line }),
   v.object({ type: v.literal('goToLine'), line: Line }),
+  /** The writer wants to fill this field. */
+  v.object({ type: v.literal('goToField'), field: v.pipe(v.string(), v.regex(/^[\w-]+$/)) }),
   /** Something was chosen in the toolbar. */
   v.object({ type: v.literal('choose'), view: View }),
   /** A link was followed; its address as written. */

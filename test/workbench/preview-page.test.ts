@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
-import type { ArticleContent } from '../../src/protocol/messages.ts';
+import type { ArticleContent, CardsContent } from '../../src/protocol/messages.ts';
 import { openPreviewPage, view } from './preview-page.ts';
 
 let browser: Browser & AsyncDisposable;
@@ -317,4 +317,87 @@ test('what is malformed is refused and reported, and the page goes on', async ()
   assert.equal(await preview.page.textContent('.cd-body'), 'Still here.');
   const errors = (await preview.sent()).filter(({ type }) => type === 'error');
   assert.equal(errors.length, 2);
+});
+
+const written = (text: string, field: string) => ({ text, field, state: 'written' }) as const;
+const cards: CardsContent = {
+  look: 'cards',
+  domain: 'ledger.example',
+  path: ['stories', 'tide'],
+  siteName: 'The Ledger',
+  social: {
+    title: written('High Water', 'title'),
+    description: { text: 'News of the port.', field: 'description', state: 'missing' },
+    image: {
+      ...written(ferry, 'image'),
+      picture: { kind: 'local', url: ferry, size: { width: 480, height: 480 } },
+    },
+  },
+  search: {
+    title: written(`${'iiiii '.repeat(40)}`, 'title'),
+    description: written(`${'Water '.repeat(40)}`, 'description'),
+  },
+  feed: {
+    title: { field: 'title', state: 'missing' },
+    text: { text: 'Up it comes.', field: 'description', state: 'missing' },
+    date: written('4 November 2025', 'date'),
+  },
+};
+
+test('the cards show what others see, and say what is wanting', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.showCards(cards);
+  const { page } = preview;
+  assert.equal(await page.textContent('.cd-search-crumbs'), 'ledger.example › stories › tide');
+  assert.deepEqual(await page.locator('.cd-social ~ .cd-notes .cd-note-text').allTextContents(), [
+    'No description, something else',
+    'Only 480 × 480',
+    '52 % of the image',
+  ]);
+  assert.deepEqual(await page.locator('.cd-feed ~ .cd-notes .cd-note-text').allTextContents(), [
+    'No title',
+    'No description, something else',
+  ]);
+  const shape = await page
+    .locator('.cd-social-image')
+    .evaluate((each) => each.clientWidth / each.clientHeight);
+  assert.ok(Math.abs(shape - 1.91) < 0.02, `the image is ${shape} : 1`);
+});
+
+test('search results cut by the width of the letters, not by their number', async () => {
+  await using preview = await openPreviewPage(browser);
+  const shown = async (letter: string) => {
+    const title = written(letter.repeat(5).padEnd(6).repeat(40), 'title');
+    await preview.showCards({ ...cards, search: { ...cards.search, title } });
+    await preview.page.waitForFunction(() => document.fonts.check('20px Arimo'));
+    return ((await preview.page.textContent('.cd-search-title')) ?? '').length;
+  };
+  const [narrow, wide] = [await shown('i'), await shown('W')];
+  assert.ok(narrow > 2 * wide && wide > 25, `${narrow} narrow letters, ${wide} wide ones`);
+});
+
+test('a part of a card and a note lead to their field', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.showCards(cards);
+  await preview.page.click('.cd-search-title');
+  await preview.page.getByRole('button', { name: 'Add description' }).first().press('Enter');
+  assert.deepEqual(
+    (await preview.sent()).filter(({ type }) => type === 'goToField'),
+    [
+      { type: 'goToField', field: 'title' },
+      { type: 'goToField', field: 'description' },
+    ],
+  );
+});
+
+test('the look is changed with the keyboard', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({ html: '<p>Up it comes.</p>' });
+  const { page } = preview;
+  await page.getByRole('radio', { name: 'Article' }).focus();
+  await page.keyboard.press('ArrowRight');
+  assert.deepEqual((await preview.sent()).at(-1), { type: 'choose', view: { ...view, look: 'cards' } });
+  await preview.showCards(cards);
+  assert.equal(await page.locator('.cd-article').count(), 0);
+  assert.equal(await page.locator('.cd-card').count(), 3);
 });

@@ -6,6 +6,7 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { root, sampleSite } from '../../scripts/machine/places.ts';
 import type {
   ArticleContent,
+  CardsContent,
   FromPage,
   PreviewDocument,
   Settings,
@@ -22,12 +23,14 @@ export interface PreviewPage extends AsyncDisposable {
   post(message: unknown): Promise<void>;
   /** Shows a document made of these parts, and waits until the page has taken it. */
   show(parts: Partial<Omit<PreviewDocument, 'content'> & ArticleContent>): Promise<void>;
+  /** Shows what these cards say. */
+  showCards(content: CardsContent): Promise<void>;
   /** Every address that was asked for, but for the page's own files. Resolves when all is answered. */
   requests(): Promise<readonly string[]>;
 }
 
 export const strings: Settings['strings'] = {
-  looks: { label: 'Look', article: 'Article' },
+  looks: { label: 'Look', article: 'Article', cards: 'Cards' },
   papers: { label: 'Colours', editor: 'Editor', light: 'Light', dark: 'Dark' },
   lock: 'Stay with this post',
   unlock: 'Follow the active post',
@@ -45,6 +48,22 @@ export const strings: Settings['strings'] = {
   embed: 'Embedded content',
   remoteNotice: 'Not loaded: {0}',
   showRemoteImages: 'Always Load Them',
+  cards: {
+    social: 'Shared',
+    search: 'Found',
+    feed: 'Subscribed to',
+    titleCut: '{0} of {1} pixels of the title',
+    descriptionCut: '{0} of {1} pixels of the description',
+    imageCut: '{0} % of the image',
+    imageSmall: 'Only {0} × {1}',
+    noImage: 'No image',
+    missing: 'No {0}',
+    standsIn: 'No {0}, something else',
+    imageNotPrinted: 'No og:image',
+    textNotPrinted: 'Not printed',
+    goToField: 'Go to {0}',
+    addField: 'Add {0}',
+  },
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -131,6 +150,11 @@ export async function openPreviewPage(
     }, message);
   await post({ type: 'settings', settings: { remoteImages, strings } } satisfies ToPage);
   await post({ type: 'view', view } satisfies ToPage);
+  const send = (content: PreviewDocument['content'], parts: Partial<PreviewDocument> = {}) => {
+    sequence += 1;
+    const document = { ...emptyDocument, sequence, ...parts, content };
+    return post({ type: 'show', document } satisfies ToPage);
+  };
   return {
     page,
     requests: async () => {
@@ -139,12 +163,9 @@ export async function openPreviewPage(
     },
     post,
     sent: () => page.evaluate(() => Reflect.get(window, 'sentByPage') as FromPage[]),
-    show: ({ head = {}, html = '', pictures = {}, ...parts }) => {
-      sequence += 1;
-      const content = { look: 'article', head, html, pictures } as const;
-      const document = { ...emptyDocument, sequence, ...parts, content };
-      return post({ type: 'show', document } satisfies ToPage);
-    },
+    show: ({ head = {}, html = '', pictures = {}, ...parts }) =>
+      send({ look: 'article', head, html, pictures }, parts),
+    showCards: (content) => send(content),
     [Symbol.asyncDispose]: async () => {
       await context.close();
       server.close();

@@ -30,6 +30,18 @@ export function buildErrorsOf(post: Post, site: Site): readonly BuildError[] {
   return errors.map((error) => placed(error, post, leftovers));
 }
 
+/**
+ * What PHP code such as `$page->title ?? $page->siteName` gives as text where a layout prints it for a post; undefined
+ * where that can't be known.
+ */
+export function expressionText(post: Post, site: Site, code: string): string | undefined {
+  const { jigsaw } = site;
+  const collection = jigsaw?.collectionOf(post.path);
+  if (!jigsaw || !collection || post.frontMatter?.problem) return undefined;
+  const item = itemOf(post.path, post.frontMatter?.data, post.text, collection, jigsaw.config);
+  return dryRunOf(site, jigsaw).textOf(item, code);
+}
+
 function isBuilt({ path }: Post, { files }: Site, { config }: JigsawSite): boolean {
   const fate = fateOf(path, config, (each) => files.has(each));
   return isKnown(fate) && fate.kind === 'page';

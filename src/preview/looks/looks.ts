@@ -1,9 +1,11 @@
 import type { LookName } from '../../protocol/messages.ts';
 import { buildArticle } from './article.ts';
+import { buildCards } from './cards.ts';
 import type { Look } from './look.ts';
 import { patched } from './patched.ts';
 
 /** Every look of the page. */
 export const looks: Readonly<Record<LookName, Look>> = {
   article: patched('article', buildArticle, { flows: true }),
+  cards: patched('cards', buildCards, { flows: false }),
 };

@@ -22,15 +22,19 @@ const texts = {
   'source/_posts/beside.png': '',
 };
 
+const files = {
+  addressOf: (path: string) => `webview:/${path}`,
+  sizeOf: (path: string) => (path.endsWith('a.png') ? { width: 3, height: 2 } : undefined),
+};
+
 /** What the page is sent for a post with this text. */
 async function compose(text: string, { path = 'source/_posts/tide.md', last = undefined as Last } = {}) {
   const { site } = await openSite({ ...texts, [path]: text });
   const post = site.posts.get(path as SitePath) ?? parsePost(path as SitePath, text);
-  const addressOf = (file: string) => `webview:/${file}`;
-  const composing = { post, site, uri: `file:///${path}`, language: 'en-GB', addressOf, last };
+  const composing = { post, site, uri: `file:///${path}`, language: 'en-GB', files, last };
   const document = composeDocument(composing, 'article');
   const sent = decodeToPage({ type: 'show', document: { ...document, sequence: 0 } });
-  assert.ok(sent.ok);
+  assert.ok(sent.ok && sent.value.type === 'show' && document.content.look === 'article');
   return { ...document.content, lineCount: document.lineCount };
 }
 type Last = Parameters<typeof composeDocument>[0]['last'];
@@ -59,7 +63,7 @@ Text.
     kicker: { texts: ['The Harbour', 'unheard-of'], line: 7 },
     image: {
       address: '/assets/a.png',
-      picture: { kind: 'local', url: 'webview:/source/assets/a.png' },
+      picture: { kind: 'local', url: 'webview:/source/assets/a.png', size: { width: 3, height: 2 } },
       alt: 'A quay',
       caption: undefined,
       line: 8,
@@ -98,7 +102,7 @@ title: x
 <video src="/assets/a.png" poster="/assets/gone.png"></video>
 `);
   assert.deepEqual(pictures, {
-    '/assets/a.png': { kind: 'local', url: 'webview:/source/assets/a.png' },
+    '/assets/a.png': { kind: 'local', url: 'webview:/source/assets/a.png', size: { width: 3, height: 2 } },
     '/assets/b.png': { kind: 'missing' },
     '../assets/a.png': { kind: 'missing' },
     'beside.png': { kind: 'missing' },
@@ -137,10 +141,10 @@ test('while a value is half-written, the fields behind it stay as they were', as
 
 test('a lone post shows the pictures beside it', () => {
   const post = parsePost('home/me/tide.md' as SitePath, '---\nextends: x\n---\n![](quay.png) ![](/quay.png)');
-  const addressOf = (file: string) => `webview:/${file}`;
   const uri = 'file:///home/me/tide.md';
-  const composing = { post, site: undefined, uri, language: 'en', addressOf, last: undefined };
+  const composing = { post, site: undefined, uri, language: 'en', files, last: undefined };
   const { content } = composeDocument(composing, 'article');
+  assert.ok(content.look === 'article');
   assert.deepEqual(content.pictures['quay.png'], { kind: 'local', url: 'webview:/home/me/quay.png' });
 });
 

@@ -5,16 +5,16 @@ import { markdownDialect, type Site } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
 import { slice } from '../../core/text/span.ts';
 import type { ArticleContent, Content, Head, LookName, PreviewDocument } from '../../protocol/messages.ts';
+import { composeCards } from './cards.ts';
 import { headOf } from './head.ts';
-import { Pictures } from './pictures.ts';
+import { type PictureFiles, Pictures } from './pictures.ts';
 
 export interface Composing {
   readonly post: Post;
   readonly site: Site | undefined;
   readonly uri: string;
   readonly language: string;
-  /** The webview address of a file, given its path in the site. */
-  readonly addressOf: (path: string) => string;
+  readonly files: PictureFiles;
   /** What the page was sent of this post before, if anything. */
   readonly last: Content | undefined;
 }
@@ -22,6 +22,7 @@ export interface Composing {
 /** What each look shows of a post. */
 const composers: Readonly<Record<LookName, (composing: Composing) => Content>> = {
   article: composeArticle,
+  cards: composeCards,
 };
 
 /** What the page shows for a post: all but the number of its sending. */
@@ -30,9 +31,9 @@ export function composeDocument(composing: Composing, look: LookName): Omit<Prev
   return { uri, lineCount: new LineMap(post.text).lineCount, content: composers[look](composing) };
 }
 
-function composeArticle({ post, site, language, addressOf, last }: Composing): ArticleContent {
+function composeArticle({ post, site, language, files, last }: Composing): ArticleContent {
   const lines = new LineMap(post.text);
-  const pictures = new Pictures(post, site, addressOf);
+  const pictures = new Pictures(post, site, files);
   const written = headOf({ post, site, lines, language, pictureAt: (address) => pictures.at(address) });
   const html = bodyHtml(post, site, lines);
   const lastHead = last?.look === 'article' ? last.head : undefined;

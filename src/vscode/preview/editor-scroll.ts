@@ -28,6 +28,11 @@ export class EditorScroll implements vscode.Disposable {
     return editor && firstLine(editor);
   }
 
+  /** Where the document is shown, or would best be. */
+  get viewColumn(): vscode.ViewColumn {
+    return this.#editor()?.viewColumn ?? vscode.ViewColumn.One;
+  }
+
   /** Scrolls the editor, if one shows the document, until this line is its first. */
   reveal(line: number): void {
     const editor = this.#editor();
@@ -43,7 +48,7 @@ export class EditorScroll implements vscode.Disposable {
   /** Puts the cursor into this line, in the editor that shows the document or in a new one. */
   async goTo(document: vscode.TextDocument, line: number): Promise<void> {
     this.#quieten();
-    const viewColumn = this.#editor()?.viewColumn ?? vscode.ViewColumn.One;
+    const { viewColumn } = this;
     const at = new vscode.Position(Math.min(Math.floor(line), document.lineCount - 1), 0);
     await vscode.window.showTextDocument(document, { viewColumn, selection: new vscode.Range(at, at) });
   }

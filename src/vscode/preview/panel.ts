@@ -11,11 +11,15 @@ import type { Desk, DeskPost } from '../desk.ts';
 import { allowRemoteImages, settings } from '../settings.ts';
 import { composeDocument } from './compose.ts';
 import { EditorScroll } from './editor-scroll.ts';
+import { goToField } from './go-to-field.ts';
 import { ImagesWatch } from './images-watch.ts';
+import { loadPage } from './load-page.ts';
 import { openLink } from './open-link.ts';
 import { Pace } from './pace.ts';
-import { shellHtml } from './shell.ts';
 import { pageStrings } from './strings.ts';
+
+/** How long a post waits at most for the sizes of its pictures, in milliseconds. */
+const patience = 300;
 
 /** The shortest time between two updates while the writer types, in milliseconds. */
 const pace = 50;
@@ -40,6 +44,10 @@ export class PreviewPanel implements vscode.Disposable {
   #images: { readonly folder: string; readonly watch: ImagesWatch } | undefined;
   #last: Omit<PreviewDocument, 'sequence'> | undefined;
   #sequence = 0;
+  /** The post that the page shows. */
+  #shown: string | undefined;
+  #waitingSince: number | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: vscode.WebviewPanel, document: vscode.TextDocument, view: View, context: PanelContext) {
     this.#panel = panel;
@@ -96,6 +104,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#update.stop();
+    clearTimeout(this.#waiting);
     this.#images?.watch.dispose();
     vscode.Disposable.from(this.#listeners, this.#scroll, this.#panel).dispose();
   }
@@ -124,7 +133,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** Sends the post as it is now, unless the page has it already. A hidden page has nothing, and asks when it is back. */
-  #send(pageIsEmpty = false): void {
+  #send(): void {
     if (!this.#panel.visible) return;
     const found = this.#context.desk.lookUp(this.#document);
     if (found === undefined) return;
@@ -137,14 +146,29 @@ export class PreviewPanel implements vscode.Disposable {
       site: found.folder?.site,
       uri,
       language: vscode.env.language,
-      addressOf: (path: string) => watch.addressOf(uriOf(path, found, this.#document.uri), webview),
+      files: {
+        addressOf: (path: string) => watch.addressOf(uriOf(path, found, this.#document.uri), webview),
+        sizeOf: (path: string) => watch.sizeOf(uriOf(path, found, this.#document.uri)),
+      },
       last: this.#last?.uri === uri ? this.#last.content : undefined,
     };
     const next = composeDocument(composing, this.#view.look);
-    if (!pageIsEmpty && JSON.stringify(next) === JSON.stringify(this.#last)) return;
+    if (this.#shown !== uri && watch.isMeasuring && this.#mayWait()) return;
+    this.#waitingSince = undefined;
+    if (this.#shown === uri && JSON.stringify(next) === JSON.stringify(this.#last)) return;
+    this.#shown = uri;
     this.#last = next;
     this.#sequence += 1;
     this.#post({ type: 'show', document: { ...next, sequence: this.#sequence } });
+  }
+
+  /** A post that the page doesn't show yet may wait for the sizes of its pictures, lest its text jump when they come. */
+  #mayWait(): boolean {
+    this.#waitingSince ??= Date.now();
+    if (Date.now() - this.#waitingSince >= patience) return false;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#update.ask(), patience);
+    return true;
   }
 
   /**
@@ -169,17 +193,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #load(): void {
-    const { webview } = this.#panel;
-    const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(this.#dist, file)).toString();
-    webview.html = shellHtml({
-      script: address('preview.js'),
-      style: address('preview.css'),
-      cspSource: webview.cspSource,
-      nonce: nonce(),
-      remoteImages: settings().remoteImages,
-      language: vscode.env.language,
-      title: this.#panel.title,
-    });
+    loadPage(this.#panel.webview, this.#dist, this.#panel.title);
   }
 
   #revealEditorLine(): void {
@@ -208,7 +222,8 @@ export class PreviewPanel implements vscode.Disposable {
           settings: { remoteImages: settings().remoteImages, strings: pageStrings() },
         });
         this.#post({ type: 'view', view: this.#view });
-        this.#send(true);
+        this.#shown = undefined;
+        this.#send();
         this.#revealEditorLine();
         break;
       case 'choose':
@@ -220,6 +235,11 @@ export class PreviewPanel implements vscode.Disposable {
       case 'goToLine':
         await this.#scroll.goTo(this.#document, message.line);
         break;
+      case 'goToField': {
+        const found = this.#context.desk.lookUp(this.#document);
+        if (found) await goToField(message.field, found.post, this.#document, this.#scroll.viewColumn);
+        break;
+      }
       case 'openLink': {
         const found = this.#context.desk.lookUp(this.#document);
         if (found) await openLink(message.href, found);
@@ -238,11 +258,4 @@ export class PreviewPanel implements vscode.Disposable {
 /** The file at a path of the site; of a lone post, whose paths start at the disk's root, the file there. */
 function uriOf(path: string, { folder }: DeskPost, document: vscode.Uri): vscode.Uri {
   return folder ? vscode.Uri.joinPath(folder.root, path) : document.with({ path: `/${path}` });
-}
-
-/** 128 bits that no post can foresee. */
-function nonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

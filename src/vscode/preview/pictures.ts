@@ -6,21 +6,28 @@ import { placeOf } from '../../core/site/place.ts';
 import { placementOf } from '../../core/site/placement.ts';
 import type { Site } from '../../core/site/site.ts';
 import { span } from '../../core/text/span.ts';
-import type { Picture } from '../../protocol/messages.ts';
+import type { Picture, Size } from '../../protocol/messages.ts';
+
+/** How the webview gets at the files of the site, given their paths in it. */
+export interface PictureFiles {
+  /** The webview address of a file. */
+  addressOf(path: string): string;
+  /** Its size in pixels; undefined while that isn't known. */
+  sizeOf(path: string): Size | undefined;
+}
 
 /** Says what is at the addresses of one post's pictures. */
 export class Pictures {
   readonly #post: Post;
   readonly #site: Site | undefined;
-  readonly #addressOf: (path: string) => string;
+  readonly #files: PictureFiles;
   /** Where relative addresses start; in a lone post that is where the file lies. */
   readonly #output: string | undefined;
 
-  /** @param addressOf the webview address of a file, given its path in the site */
-  constructor(post: Post, site: Site | undefined, addressOf: (path: string) => string) {
+  constructor(post: Post, site: Site | undefined, files: PictureFiles) {
     this.#post = post;
     this.#site = site;
-    this.#addressOf = addressOf;
+    this.#files = files;
     this.#output = site ? placementOf(post, site).outputPath : post.path;
   }
 
@@ -38,13 +45,16 @@ export class Pictures {
       case 'other':
         return { kind: 'missing' };
       case 'local': {
-        if (!this.#site) return { kind: 'local', url: this.#addressOf(target.path) };
+        if (!this.#site) return this.#local(target.path);
         const place = placeOf(target, this.#post.path, this.#site, 'image');
-        return place.kind === 'there'
-          ? { kind: 'local', url: this.#addressOf(place.path) }
-          : { kind: 'missing' };
+        return place.kind === 'there' ? this.#local(place.path) : { kind: 'missing' };
       }
     }
+  }
+
+  #local(path: string): Picture {
+    const size = this.#files.sizeOf(path);
+    return { kind: 'local', url: this.#files.addressOf(path), ...(size && { size }) };
   }
 
   /** What is at each address that a picture, a film or a sound of this HTML has. */

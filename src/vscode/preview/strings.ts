@@ -4,7 +4,11 @@ import type { Strings } from '../../protocol/messages.ts';
 /** The page's texts in the writer's language. */
 export function pageStrings(): Strings {
   return {
-    looks: { label: vscode.l10n.t('How the post is shown'), article: vscode.l10n.t('Article') },
+    looks: {
+      label: vscode.l10n.t('How the post is shown'),
+      article: vscode.l10n.t('Article'),
+      cards: vscode.l10n.t('Cards'),
+    },
     papers: {
       label: vscode.l10n.t('Colours'),
       editor: vscode.l10n.t('Editor'),
@@ -27,5 +31,21 @@ export function pageStrings(): Strings {
     embed: vscode.l10n.t('Embedded content, not shown in the preview'),
     remoteNotice: vscode.l10n.t('Images from other websites are not loaded: {0}'),
     showRemoteImages: vscode.l10n.t('Always Load Them'),
+    cards: {
+      social: vscode.l10n.t('When somebody shares it'),
+      search: vscode.l10n.t('In search results'),
+      feed: vscode.l10n.t('In a feed reader'),
+      titleCut: vscode.l10n.t('Search results cut the title here: {0} of {1} pixels fit.'),
+      descriptionCut: vscode.l10n.t('Search results cut the description here: {0} of {1} pixels fit.'),
+      imageCut: vscode.l10n.t('Networks cut the image to 1.91 : 1. Of this one, {0} % are seen.'),
+      imageSmall: vscode.l10n.t('The image is {0} × {1} pixels: networks show it small. 1200 × 630 is best.'),
+      noImage: vscode.l10n.t('No image'),
+      missing: vscode.l10n.t('This post has no {0}.'),
+      standsIn: vscode.l10n.t('This post has no {0}: something else stands in.'),
+      imageNotPrinted: vscode.l10n.t('The layout of this site names no image for shared posts (og:image).'),
+      textNotPrinted: vscode.l10n.t('The layout of this site doesn’t print this for others to read.'),
+      goToField: vscode.l10n.t('Go to {0}'),
+      addField: vscode.l10n.t('Add {0}'),
+    },
   };
 }

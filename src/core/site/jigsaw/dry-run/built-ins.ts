@@ -19,7 +19,7 @@ import { accepts, typeError } from './coercion.ts';
 import { ItemsObject } from './items-object.ts';
 import type { Machine } from './machine.ts';
 import type { Parameter } from './signatures.ts';
-import { printed } from './text.ts';
+import { printed, textIfKnown } from './text.ts';
 
 /**
  * The functions whose result matters or that call others: type checks, those on lists with a function, `implode`,
@@ -38,6 +38,8 @@ export function callBuiltIn(
   switch (name) {
     case 'e':
       return first ? escaped(first, node, machine) : undefined;
+    case 'trim':
+      return first && !second && machine.host.readsTexts ? trimmed(first, machine) : undefined;
     case 'count':
     case 'sizeof':
       return first ? counted(name, first, node, machine) : undefined;
@@ -183,4 +185,11 @@ function mapped(
     if (!list.items) machine.perhaps(() => invoke([UNKNOWN], machine));
   }
   return ARRAY;
+}
+
+function trimmed(value: Abstract, machine: Machine): Abstract {
+  const text = textIfKnown(value, machine);
+  return text === undefined
+    ? STRING
+    : scalar(text.replace(/^[ \t\n\r\0\v]+|[ \t\n\r\0\v]+$/g, ''), value.field);
 }

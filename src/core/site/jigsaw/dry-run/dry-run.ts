@@ -3,13 +3,16 @@ import { Unknown } from '../../unknown.ts';
 import type { Bootstrap } from '../bootstrap.ts';
 import { type Item, templatesOf } from '../item.ts';
 import type { JigsawConfig } from '../model.ts';
+import { is, parsePhp } from '../php/ast.ts';
 import type { PhpFunction, Place } from '../php/php-value.ts';
 import { truthOf, UNKNOWN } from './abstract-value.ts';
+import { evaluate } from './expressions.ts';
 import { FunctionObject } from './function-object.ts';
 import { Programs, type ViewSource } from './host.ts';
 import { Memory } from './memory.ts';
 import { codeOf, Run, templateIn } from './run.ts';
 import { sortFailure } from './sort.ts';
+import { textIfKnown } from './text.ts';
 
 /** What the build of a site would die of because of one post. */
 export interface BuildError {
@@ -110,6 +113,20 @@ export class DryRun {
       kept = truthOf(callback.invoke([run.post, UNKNOWN], run.machine));
     });
     return kept;
+  }
+
+  /** What an expression of a layout gives as text for an item; undefined where that can't be known. */
+  textOf(item: Item, code: string): string | undefined {
+    const { changesSite, changesPaths, changesFrontMatter } = this.#site.bootstrap;
+    if (changesSite || changesPaths || changesFrontMatter || item.collection.map) return undefined;
+    const [statement] = parsePhp(`${code};`, 'eval').statements ?? [];
+    if (!statement || !is(statement, 'expressionstatement')) return undefined;
+    const run = new Run(this.#site, this.#programs, item, true);
+    let text: string | undefined;
+    run.guarded(() => {
+      text = textIfKnown(evaluate(statement.expression, run.machine), run.machine);
+    });
+    return text;
   }
 
   #failureOf(root: Root, item: Item): BuildError | undefined {

@@ -92,11 +92,13 @@ export class ViewHost implements Host {
   /** The views that were looked for under names that hold the post's file name, and what became of them. */
   readonly lookups: Lookup[] = [];
   readonly looksInto: (field: string) => void;
+  readonly readsTexts: boolean;
 
   readonly #fileName: string;
 
   /** @param fileName what the post gives for its file name. */
-  constructor(programs: Programs, fileName: string, looksInto: (field: string) => void) {
+  constructor(programs: Programs, fileName: string, looksInto: (field: string) => void, readsTexts: boolean) {
+    this.readsTexts = readsTexts;
     this.#programs = programs;
     this.#fileName = fileName;
     this.looksInto = looksInto;

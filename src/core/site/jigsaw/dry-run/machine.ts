@@ -39,6 +39,8 @@ export interface Host {
   readonly env: PhpObject;
   /** Told whenever the content of a field decides, not only its type. */
   looksInto(field: string): void;
+  /** Whether it is asked what is printed: then texts are followed letter by letter, whatever posts look alike. */
+  readonly readsTexts: boolean;
 }
 
 /** More steps than any template takes; then nothing is said of it. */

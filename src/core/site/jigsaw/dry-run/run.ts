@@ -30,11 +30,13 @@ export class Run {
   readonly #looked = new Set<string>();
   readonly #variables = new Map<string, Abstract>();
 
-  constructor(site: DryRunSite, programs: Programs, item: Item) {
+  /** @param readsTexts whether it is asked what is printed, and not only what fails. */
+  constructor(site: DryRunSite, programs: Programs, item: Item, readsTexts = false) {
     this.#site = site;
     this.#programs = programs;
     this.item = item;
-    this.#host = new ViewHost(programs, fileNameOf(item.path), (field) => this.#looked.add(field));
+    const looksInto = (field: string) => this.#looked.add(field);
+    this.#host = new ViewHost(programs, fileNameOf(item.path), looksInto, readsTexts);
     const code: Code = { path: item.path, locate: () => undefined };
     this.machine = new Machine(this.#host, {
       code,

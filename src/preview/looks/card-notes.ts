@@ -1,0 +1,71 @@
+import type { CardsContent, CardText, Strings } from '../../protocol/messages.ts';
+import { element, fill } from '../element.ts';
+
+/** What is to be said of a card, and the field that changes it. */
+export interface Note {
+  readonly text: string;
+  readonly field: string;
+  /** Whether the post has that field already. */
+  readonly present: boolean;
+  /** Whether it is good to know, and nothing is amiss. */
+  readonly calm: boolean;
+}
+
+/** Networks show an image in this shape, width to height. */
+const SHAPE = 1.91;
+
+/** Images that are narrower, in pixels, are shown small beside the text. */
+const NARROW = 600;
+
+/** What is said of a text that isn't the post's own. */
+export function textNote(
+  { field, state, text }: CardText,
+  { cards }: Strings,
+  kind: 'text' | 'image',
+): Note | undefined {
+  if (state === 'written') return undefined;
+  if (state === 'not-printed') {
+    const said = kind === 'image' ? cards.imageNotPrinted : cards.textNotPrinted;
+    return { text: said, field: '', present: true, calm: true };
+  }
+  const said = fill(text === undefined ? cards.missing : cards.standsIn, field);
+  return { text: said, field, present: false, calm: false };
+}
+
+/** What is said of an image's size and shape, once they are known. */
+export function cropNote(
+  { field, picture }: CardsContent['social']['image'],
+  { cards }: Strings,
+): readonly Note[] {
+  const size = picture?.kind === 'local' ? picture.size : undefined;
+  if (size === undefined) return [];
+  const { width, height } = size;
+  const shape = width / height;
+  const seen = Math.round(100 * Math.min(shape / SHAPE, SHAPE / shape));
+  const found: Note[] = [];
+  if (width < NARROW) {
+    found.push({ text: fill(fill(cards.imageSmall, width), height, 1), field, present: true, calm: false });
+  }
+  if (seen < 100) found.push({ text: fill(cards.imageCut, seen), field, present: true, calm: true });
+  return found;
+}
+
+/** The notes below a card, each with a button that leads to its field. */
+export function notes(said: readonly Note[], { cards }: Strings): HTMLElement | undefined {
+  if (said.length === 0) return undefined;
+  const items = said.map(({ text, field, present, calm }) =>
+    element(
+      'li',
+      { class: calm ? 'cd-note cd-calm' : 'cd-note' },
+      element('span', { class: 'cd-note-text' }, text),
+      field === ''
+        ? undefined
+        : element(
+            'button',
+            { type: 'button', class: 'cd-link', 'data-field': field },
+            fill(present ? cards.goToField : cards.addField, field),
+          ),
+    ),
+  );
+  return element('ul', { class: 'cd-notes' }, ...items);
+}
