@@ -13,6 +13,7 @@ import { registerHover } from './hover.ts';
 import { registerNewPost } from './new-post/register.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
+import { registerRemote } from './remote.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
 import { registerSetDate } from './set-date.ts';
 import { registerSuggestions } from './suggestions.ts';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerProposeRequired(desk),
     registerSuggestions(desk),
     registerPreview(desk, context, log),
+    registerRemote(desk, context, log),
     registerRuleDocumentation(context.extensionUri),
   );
   void desk.refresh();

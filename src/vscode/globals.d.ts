@@ -9,3 +9,28 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+declare function fetch(
+  address: string,
+  options: Readonly<Record<string, unknown>>,
+): Promise<{
+  readonly status: number;
+  readonly type: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: {
+    getReader(): {
+      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+      cancel(): Promise<void>;
+    };
+  } | null;
+}>;
+interface AbortSignal {
+  readonly aborted: boolean;
+}
+declare class AbortController {
+  readonly signal: AbortSignal;
+  abort(): void;
+}
+declare class URL {
+  constructor(address: string, base: string);
+  readonly href: string;
+}

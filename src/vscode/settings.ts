@@ -6,6 +6,8 @@ export interface Settings {
   readonly problems: 'site' | 'open';
   /** Whether the preview may load images from other websites. */
   readonly remoteImages: boolean;
+  /** Whether other websites are asked if the images and links on them are there. */
+  readonly remoteCheck: boolean;
   /** Whether a post's address is shown above it. */
   readonly addressLens: boolean;
   /** Whether links and images follow a file that is renamed or moved. */
@@ -18,6 +20,7 @@ export function settings(): Settings {
   return {
     problems: configuration.get('problems.scope') === 'open' ? 'open' : 'site',
     remoteImages: configuration.get('preview.remoteImages') === true,
+    remoteCheck: mayAskOthers(configuration),
     addressLens: configuration.get('addressLens.enabled') !== false,
     updateLinks: choice(configuration.get('updateLinksOnFileMove'), ['prompt', 'always', 'never']),
   };
@@ -26,6 +29,13 @@ export function settings(): Settings {
 /** One of the values that a setting may have: the first, unless another is set. */
 function choice<T extends string>(value: unknown, allowed: readonly [T, ...T[]]): T {
   return allowed.find((each) => each === value) ?? allowed[0];
+}
+
+/** A folder that nobody trusts yet can't allow itself to go online; the writer's own setting holds there, too. */
+function mayAskOthers(configuration: vscode.WorkspaceConfiguration): boolean {
+  return vscode.workspace.isTrusted
+    ? configuration.get('remote.check') === true
+    : configuration.inspect('remote.check')?.globalValue === true;
 }
 
 /** Lets the preview load images from other websites, now and later: the writer's own setting, for every site. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Post } from '../core/post/post.ts';
+import type { RemoteQuestion } from '../core/remote/remote-address.ts';
 import { ruleIds } from '../core/rules/registry.ts';
 import type { Problem } from '../core/rules/rule.ts';
 import { SiteLinter } from '../core/rules/site-linter.ts';
@@ -68,6 +69,23 @@ export class SiteFolder implements vscode.Disposable {
 
   changeText(path: SitePath, text: string): void {
     this.#judge(this.#store.changeText(path, text));
+  }
+
+  /** What the posts want to know of other servers; nothing while nobody is asked. */
+  get remoteQuestions(): Iterable<RemoteQuestion> {
+    return this.#linter.questions;
+  }
+
+  /** Takes over what other servers answered, or that nobody is asked (undefined). */
+  setRemote(remote: Site['remote']): void {
+    const before = this.site.remote;
+    if (before === remote) return;
+    this.#store.setRemote(remote);
+    if (!before || !remote) this.#judge('all');
+    else {
+      const changed = [...remote].filter(([question, answer]) => before.get(question)?.kind !== answer.kind);
+      this.#judge(new Set(changed.flatMap(([question]) => [...this.#linter.askersOf(question)])));
+    }
   }
 
   /** Takes over what happened on the disk to one file. */
