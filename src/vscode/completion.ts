@@ -4,14 +4,17 @@ import { PostContext } from '../core/rules/context.ts';
 import { toRange, toText } from './convert.ts';
 import { type Desk, POSTS } from './desk.ts';
 import { offsetAt } from './document-text.ts';
+import { describeImage } from './image-file.ts';
 import { reader } from './reader.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 /**
- * Letters, too: VS Code turns quick suggestions off in Markdown. Outside front matter and links the answer is always empty.
+ * Letters, too: VS Code turns quick suggestions off in Markdown. Outside front matter and addresses the answer is
+ * always empty.
  */
 const TRIGGERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./ [,("\'#'];
 
-/** Completes fields and their values in front matter, and links to other posts by their titles. */
+/** Completes fields and their values in front matter, links to other posts by their titles, and the addresses of images. */
 export function registerCompletion(desk: Desk): vscode.Disposable {
   const completionsIn = (document: vscode.TextDocument, offset: number): Completions | undefined => {
     const found = desk.lookUp(document);
@@ -26,8 +29,15 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
         provideCompletionItems: async (document, position) => {
           await desk.found();
           const found = completionsIn(document, offsetAt(document, position));
-          const items = found?.items.map((completion, index) => toItem(completion, index, document));
+          const folder = desk.folderOf(document.uri);
+          const items = found?.items.map((completion, index) => toItem(completion, index, document, folder));
           return new vscode.CompletionList(items, found?.isIncomplete);
+        },
+        resolveCompletionItem: async (item) => {
+          if (!(item instanceof ImageItem)) return item;
+          const told = await describeImage(item.file);
+          if (told !== undefined) item.documentation = new vscode.MarkdownString(told);
+          return item;
         },
       },
       ...TRIGGERS,
@@ -69,16 +79,33 @@ const KINDS: Record<Completion['kind'], vscode.CompletionItemKind> = {
   page: vscode.CompletionItemKind.Reference,
   value: vscode.CompletionItemKind.Value,
   image: vscode.CompletionItemKind.File,
+  folder: vscode.CompletionItemKind.Folder,
   date: vscode.CompletionItemKind.Constant,
 };
 
-function toItem(completion: Completion, index: number, document: vscode.TextDocument): vscode.CompletionItem {
+/** An image, which is looked at only when the list comes to it. */
+class ImageItem extends vscode.CompletionItem {
+  readonly file: vscode.Uri;
+
+  constructor(label: string | vscode.CompletionItemLabel, file: vscode.Uri) {
+    super(label, vscode.CompletionItemKind.File);
+    this.file = file;
+  }
+}
+
+function toItem(
+  completion: Completion,
+  index: number,
+  document: vscode.TextDocument,
+  folder: SiteFolder | undefined,
+): vscode.CompletionItem {
   const { label, detail, documentation } = completion;
   const description = typeof detail === 'object' ? toText(detail) : detail;
-  const item = new vscode.CompletionItem(
-    description === undefined ? label : { label, description },
-    KINDS[completion.kind],
-  );
+  const shown = description === undefined ? label : { label, description };
+  const item =
+    completion.image !== undefined && folder
+      ? new ImageItem(shown, folder.uriOf(completion.image))
+      : new vscode.CompletionItem(shown, KINDS[completion.kind]);
   item.insertText = completion.text;
   item.filterText = completion.filter ?? label;
   item.range = toRange(document, completion.replace);

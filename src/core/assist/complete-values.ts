@@ -1,11 +1,10 @@
 import { type DateForm, writeDate } from '../fields/date-form.ts';
 import { knownField } from '../fields/known-fields.ts';
-import { writeAddress } from '../rules/repoint.ts';
 import type { RuleContext } from '../rules/rule.ts';
-import { fileName, folderOf } from '../site/file-index.ts';
+import { fileName } from '../site/file-index.ts';
 import { message } from '../text/message.ts';
 import { slice, span } from '../text/span.ts';
-import { fittingImages } from './complete-images.ts';
+import { fittingImages, toChoice } from './complete-images.ts';
 import { completeNames } from './complete-names.ts';
 import type { Completion, Completions } from './completion.ts';
 import type { Cursor } from './cursor.ts';
@@ -89,17 +88,14 @@ function dates({ habits, now }: RuleContext, cursor: ValueCursor, reader: Reader
   });
 }
 
-function images({ site, post }: RuleContext, cursor: ValueCursor, offset: number): Completions {
+function images({ site, post, placement }: RuleContext, cursor: ValueCursor, offset: number): Completions {
   if (!site) return { items: [], isIncomplete: false };
   const written = slice(post.text, span(cursor.word.start, offset));
-  const { addresses, areAll } = fittingImages(site, written);
-  const items = addresses.map((address) => {
-    const detail = folderOf(address) || '/';
-    const label = fileName(address);
-    return proposeText(
-      { label, kind: 'image', text: writeAddress(address), filter: address, detail },
-      cursor,
-    );
+  const { images, areAll } = fittingImages(site, written, placement?.outputPath);
+  const items = images.map((image) => {
+    // A closing quote behind a folder would have to be taken away again.
+    const slot = image.path === undefined ? { ...cursor, isOpen: false } : cursor;
+    return proposeText({ ...toChoice(image), text: image.text }, slot);
   });
   return { items, isIncomplete: !areAll };
 }

@@ -1,5 +1,6 @@
 import type { Post } from '../post/post.ts';
 import { type Span, slice, span } from '../text/span.ts';
+import { isInCode } from './in-code.ts';
 
 /** The address of a link that is being written: as much as there is of it, or words of the title that it is to lead to. */
 export interface LinkSlot {
@@ -27,11 +28,11 @@ export function linkSlotAt({ text, body, path }: Post, offset: number): LinkSlot
   const markdown = isMarkdown ? MARKDOWN.exec(line) : null;
   if (markdown) {
     const [, mark, bracket, written = ''] = markdown;
-    if (mark === '!' || isCode(text.slice(body.start, offset), line)) return undefined;
+    if (mark === '!' || isInCode(text.slice(body.start, offset), line)) return undefined;
     return slot('markdown', text, offset, written, bracket ? /^[^<>\r\n]*/ : /^[^\s()<>"]*/);
   }
   const html = HTML.exec(text.slice(Math.max(body.start, offset - LONGEST_TAG), offset));
-  if (!html || (isMarkdown && isCode(text.slice(body.start, offset), line))) return undefined;
+  if (!html || (isMarkdown && isInCode(text.slice(body.start, offset), line))) return undefined;
   const [, quote, written = ''] = html;
   return slot('html', text, offset, written, quote === '"' ? /^[^"<>\r\n]*/ : /^[^'<>\r\n]*/);
 }
@@ -46,11 +47,4 @@ function slot(
   const start = offset - written.length;
   const end = offset + (rest.exec(text.slice(offset, offset + LONGEST_TAG))?.[0].length ?? 0);
   return { syntax, word: span(start, end), written: slice(text, span(start, offset)) };
-}
-
-/** Whether a place is within a fence that is still open, or between backticks of its line. */
-function isCode(before: string, line: string): boolean {
-  const fences = before.match(/^(?: {0,3})(?:`{3,}|~{3,})/gm)?.length ?? 0;
-  const ticks = line.match(/`+/g)?.length ?? 0;
-  return fences % 2 === 1 || ticks % 2 === 1;
 }

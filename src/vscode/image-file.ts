@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { imageFacts } from '../core/image/image-facts.ts';
+
+/** How large a picture is shown beside a text, in CSS pixels. */
+const MOST_WIDE = 320;
+const MOST_HIGH = 200;
+
+/** VS Code reads files as a whole: one of more bytes isn't read for its pixels. */
+const LARGEST = 32 * 1024 * 1024;
+
+/**
+ * An image of the site as Markdown: the picture, scaled down where it is large, and its pixels and bytes.
+ * @returns undefined when the file is gone.
+ */
+export async function describeImage(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size === 0) return vscode.l10n.t('This file is empty, so readers see a broken image.');
+    const facts = size <= LARGEST ? imageFacts(await vscode.workspace.fs.readFile(file)) : undefined;
+    if (!facts) {
+      const told = vscode.l10n.t('This file is no image that browsers could show, or it is damaged.');
+      return size <= LARGEST ? `${told} ${bytesInWords(size)}` : bytesInWords(size);
+    }
+    const { width, height } = facts;
+    const scale = Math.min(1, MOST_WIDE / width, MOST_HIGH / height);
+    const shown = `${Math.max(1, Math.round(width * scale))}`;
+    return `![](${markdownAddress(file)}|width=${shown})\n\n${vscode.l10n.t('{0} × {1} pixels, {2}', width, height, bytesInWords(size))}`;
+  } catch {
+    return undefined; // Gone, or not ours to read.
+  }
+}
+
+/** A number of bytes as people write it, in the reader's language. */
+export function bytesInWords(bytes: number): string {
+  const [unit, factor] =
+    bytes < 1000
+      ? (['byte', 1] as const)
+      : bytes < 1e6
+        ? (['kilobyte', 1e3] as const)
+        : (['megabyte', 1e6] as const);
+  const value = bytes / factor;
+  return new Intl.NumberFormat(vscode.env.language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && factor > 1 ? 1 : 0,
+  }).format(value);
+}
+
+/** An address in a form that Markdown takes whole. */
+export function markdownAddress(uri: vscode.Uri): string {
+  return uri.toString().replace(/[()|]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+}

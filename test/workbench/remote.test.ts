@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { closeAll } from '../../scripts/machine/owned.ts';
+import { oddServer } from '../web/odd-server.ts';
+import { Workbench } from './workbench.ts';
+
+after(closeAll);
+
+const POST = `---
+extends: _layouts.post
+title: Tides
+date: 2025-10-01
+keywords: tides, bay, ferry
+---
+The [tides](http://charts.net/nothing) and [the ferry](http://charts.net/page), [mine](http://localhost:9/x).
+`;
+
+test('addresses on other websites are checked when the writer allows it, while one types', async () => {
+  await using server = await oddServer();
+  await using desk = await Workbench.open({
+    settings: { 'http.proxy': `http://127.0.0.1:${server.port}`, 'copydesk.remote.check': true },
+  });
+  await writeFile(join(desk.site, 'source/_posts/tides.md'), POST);
+  await desk.openFile('tides.md');
+  const broken = desk.page.locator('.squiggly-error');
+  await broken
+    .first()
+    .waitFor()
+    .catch(async (e) => {
+      console.log(server.asked);
+      await desk.page.screenshot({ path: 'remote-failed.png' });
+      throw e;
+    });
+  const [found] = await desk.problems();
+  assert.deepEqual(
+    [found?.severity, found?.rule, found?.place],
+    ['error', 'link/remote-not-found', '[Ln 7, Col 13]'],
+  );
+  assert.match(found?.message ?? '', /charts\.net has no page at this address/);
+  assert.deepEqual(
+    server.asked.filter((each) => each.includes('localhost')),
+    [],
+  );
+
+  // Another address, half typed at first, is asked for when the writer rests.
+  await desk.goTo(7, 38);
+  await desk.press('Shift+Control+ArrowLeft');
+  await desk.type('page?n=1');
+  await broken.first().waitFor({ state: 'detached' });
+  assert.deepEqual(
+    server.asked.filter((each) => each.includes('/pag') && !each.endsWith('/page')),
+    [],
+  );
+});
