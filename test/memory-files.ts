@@ -1,7 +1,7 @@
 import { judge, type RemoteAnswer } from '../src/core/remote/answer.ts';
 import { questionOf, type RemoteQuestion } from '../src/core/remote/remote-address.ts';
 import { ruleIds } from '../src/core/rules/registry.ts';
-import type { Entry, Files, SitePath } from '../src/core/site/files.ts';
+import type { Entry, FileHead, Files, SitePath } from '../src/core/site/files.ts';
 import type { Generator } from '../src/core/site/find-sites.ts';
 import { SiteStore } from '../src/core/site/site-store.ts';
 
@@ -30,6 +30,13 @@ export class MemoryFiles implements Files {
   async read(file: SitePath): Promise<string | undefined> {
     return this.texts.get(file);
   }
+
+  async head(file: SitePath, length: number): Promise<FileHead | undefined> {
+    const text = this.texts.get(file);
+    if (text === undefined) return undefined;
+    const bytes = new TextEncoder().encode(text);
+    return { bytes: bytes.subarray(0, length), size: bytes.length };
+  }
 }
 
 /** Opens a site that is made of these texts. */
@@ -38,6 +45,8 @@ export async function openSite(
   { generator = 'jigsaw', env = 'local' }: { readonly generator?: Generator; readonly env?: string } = {},
 ): Promise<SiteStore> {
   const store = await SiteStore.open(new MemoryFiles(texts), generator, ruleIds, env);
+  // Of all images, drawings alone are texts.
+  await store.lookAtImages([...store.site.files].filter((path) => path.endsWith('.svg')));
   const remote = Object.entries(texts).filter(([address]) => isRemote(address));
   if (remote.length > 0) store.setRemote(new Map(remote.flatMap(answersOf)));
   return store;

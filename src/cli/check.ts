@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { parsePost } from '../core/post/parse-post.ts';
 import type { Post } from '../core/post/post.ts';
 import { PostContext } from '../core/rules/context.ts';
-import { lintPost } from '../core/rules/lint.ts';
+import { lint, lintPost } from '../core/rules/lint.ts';
 import { lintSite } from '../core/rules/lint-site.ts';
 import { ruleIds } from '../core/rules/registry.ts';
 import type { Problem } from '../core/rules/rule.ts';
@@ -81,10 +81,19 @@ export async function check(paths: readonly string[], env: string, remote?: Remo
         if (target.includes(file))
           besides.set(resolve(root, file), report(resolve(root, file), text, problems));
       }
+      const unseen = new Map<SitePath, readonly Post[]>();
       for (const post of posts) {
         const file = resolve(root, post.path);
         if (checked.has(file)) continue;
         count(store.site.jigsaw?.collectionNameOf(post.path));
+        const context = new PostContext(post, store.site, now);
+        checked.set(file, report(file, post.text, lint(context)));
+        for (const image of context.unseenImages) unseen.set(image, [...(unseen.get(image) ?? []), post]);
+      }
+      // What their files say is known only now: those few posts are judged again.
+      const seen = await store.lookAtImages(unseen.keys());
+      for (const post of new Set(seen.flatMap((image) => unseen.get(image) ?? []))) {
+        const file = resolve(root, post.path);
         checked.set(file, report(file, post.text, lintPost(post, store.site, now)));
       }
     }

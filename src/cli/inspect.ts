@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { parsePost } from '../core/post/parse-post.ts';
 import { toJson } from '../core/post/value.ts';
 import { renderBody } from '../core/render/render.ts';
+import { PostContext } from '../core/rules/context.ts';
 import { lintPost } from '../core/rules/lint.ts';
 import { ruleIds } from '../core/rules/registry.ts';
 import { builtOutputs } from '../core/site/built-outputs.ts';
@@ -62,6 +63,7 @@ export async function inspect(path: string, env: string): Promise<Inspection> {
   const post =
     site?.posts.get(sitePath) ??
     parsePost(sitePath, text, target?.kind === 'site' && target.generator === 'other' ? 'generic' : 'jigsaw');
+  await store?.lookAtImages(new PostContext(post, site, Date.now()).unseenImages);
   const placement = site && placementOf(post, site);
   const dialect = markdownDialect(post.path, site);
   const body = slice(post.text, post.rendered.body);
@@ -82,7 +84,7 @@ export async function inspect(path: string, env: string): Promise<Inspection> {
     body: slice(post.text, post.body),
     html: dialect ? renderBody(body, dialect) : body,
     unknown: (placement?.unknown ?? []).map((reason) => english(reason)),
-    problems: report(file, post.text, lintPost(post, site, Date.now())),
+    problems: report(file, post.text, lintPost(post, store?.site, Date.now())),
   };
 }
 

@@ -1,6 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Entry, Files, SitePath } from '../core/site/files.ts';
+import type { Entry, FileHead, Files, SitePath } from '../core/site/files.ts';
 
 /** A folder on this machine's disk as the core's port. */
 export class NodeFiles implements Files {
@@ -29,6 +29,21 @@ export class NodeFiles implements Files {
   async read(file: SitePath): Promise<string | undefined> {
     try {
       return await readFile(join(this.#root, file), 'utf8');
+    } catch {
+      return undefined;
+    }
+  }
+
+  async head(file: SitePath, length: number): Promise<FileHead | undefined> {
+    try {
+      const handle = await open(join(this.#root, file));
+      try {
+        const { size } = await handle.stat();
+        const { buffer, bytesRead } = await handle.read(new Uint8Array(Math.min(length, size)), 0);
+        return { bytes: buffer.subarray(0, bytesRead), size };
+      } finally {
+        await handle.close();
+      }
     } catch {
       return undefined;
     }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry, Files, SitePath } from '../core/site/files.ts';
+import type { Entry, FileHead, Files, SitePath } from '../core/site/files.ts';
 import { textOf } from './document-text.ts';
 
 /** VS Code's file system as the core's port: the same code reads a local folder, a remote one and vscode.dev's. */
@@ -36,7 +36,25 @@ export class Disk implements Files {
       return undefined;
     }
   }
+
+  async head(file: SitePath, length: number): Promise<FileHead | undefined> {
+    const uri = vscode.Uri.joinPath(this.#root, file);
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      // VS Code reads whole files only, and elsewhere than on a disk each of them is a request.
+      if (size > LARGEST || !LOCAL.has(uri.scheme)) return { bytes: new Uint8Array(), size };
+      return { bytes: (await vscode.workspace.fs.readFile(uri)).subarray(0, length), size };
+    } catch {
+      return undefined;
+    }
+  }
 }
+
+/** How large a file may be to be read for its first bytes. */
+const LARGEST = 5_000_000;
+
+/** Where reading is cheap. */
+const LOCAL: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
 function kindOf(type: vscode.FileType): Entry['kind'] | undefined {
   if (type & vscode.FileType.Directory) return type & vscode.FileType.SymbolicLink ? 'link' : 'folder';

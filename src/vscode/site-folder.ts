@@ -124,6 +124,15 @@ export class SiteFolder implements vscode.Disposable {
     ];
   }
 
+  /** Looks at the images that posts refer to, once all else is told. */
+  async #lookAtImages(): Promise<void> {
+    const unseen = this.#linter.takeUnseenImages();
+    if (unseen.size === 0 || this.#closed) return;
+    for (const image of await this.#store.lookAtImages(unseen)) {
+      for (const path of this.#linter.dependentsOf(image)) this.#waiting.add(path);
+    }
+  }
+
   async #work(): Promise<void> {
     while (this.#waiting.size > 0 && !this.#closed) {
       const judged: SitePath[] = [];
@@ -137,6 +146,7 @@ export class SiteFolder implements vscode.Disposable {
       }
       this.#changed.fire(judged);
       await new Promise<void>((resolve) => setTimeout(resolve));
+      if (this.#waiting.size === 0) await this.#lookAtImages();
     }
   }
 }

@@ -57,6 +57,14 @@ export const configSchema = v.strictObject({
       ),
     ),
   ),
+  largestImage: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(1),
+      v.description('How many kB an image may have before "image/too-large" speaks of it. Default: 1000.'),
+    ),
+    1000,
+  ),
   rules: v.optional(
     v.pipe(
       v.record(v.string(), v.picklist(['off', 'information', 'warning', 'error'])),

@@ -92,10 +92,13 @@ function readTag(
   const found: Reference[] = [];
   const seen = new Set<string>();
   const alt = attributes.find(({ name }) => name === 'alt');
+  const width = attributes.find(({ name }) => name === 'width');
+  const shownWidth = width && Number(/^\s*(\d{1,5})(?:px)?\s*$/.exec(decode(width, width.value))?.[1] ?? 0);
   const common = {
     syntax: 'html' as const,
     span: whole,
     tag,
+    ...(shownWidth && { shownWidth }),
     ...(alt && { alt: decode(alt, alt.value), altSpan: alt.value }),
   };
   for (const attribute of attributes) {

@@ -31,6 +31,8 @@ export interface Reference {
   /** Alternative text of an image; undefined when an HTML tag has no such attribute. */
   readonly alt?: string;
   readonly altSpan?: Span;
+  /** How wide the `width` of an HTML image says that it is shown, in CSS pixels. */
+  readonly shownWidth?: number;
   /** What else may give an `<img>` without `src` its image: `srcset`, `data-src`, template text in the tag … */
   readonly otherSources?: readonly string[];
 }

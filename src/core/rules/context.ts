@@ -7,11 +7,13 @@ import type { Use } from '../remote/web.ts';
 import { resolveAddress, type Target } from '../site/address.ts';
 import { buildErrorsOf } from '../site/dry-runs.ts';
 import { fold } from '../site/file-index.ts';
+import type { SitePath } from '../site/files.ts';
 import type { Habits } from '../site/habits.ts';
 import { homeOf } from '../site/home.ts';
 import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
 import { lookedUpBy, type Place, placeOf } from '../site/place.ts';
 import { type Placement, placementOf } from '../site/placement.ts';
+import { isImageName } from '../site/similar.ts';
 import { habitsIn, isIgnored, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
 import { remoteReferences } from './remote-references.ts';
@@ -114,6 +116,15 @@ export class PostContext implements RuleContext {
       if (target.fragment !== undefined && place?.kind === 'there') files.add(fold(place.path));
     }
     return files;
+  }
+
+  /** The images at which nobody has looked yet. */
+  get unseenImages(): readonly SitePath[] {
+    const { site } = this;
+    if (!site || isIgnored(site, this.post.path)) return [];
+    return this.images.flatMap(({ place }) =>
+      place?.kind === 'there' && isImageName(place.path) && !site.images.has(place.path) ? [place.path] : [],
+    );
   }
 
   /** What other servers are asked for this post's sake: nothing while nobody is asked at all. */

@@ -23,6 +23,7 @@ import { notText } from './front-matter/not-text.ts';
 import { syntax } from './front-matter/syntax.ts';
 import { trailingNewline } from './front-matter/trailing-newline.ts';
 import { unclosed } from './front-matter/unclosed.ts';
+import { brokenFile } from './image/broken-file.ts';
 import { insecure } from './image/insecure.ts';
 import { noAlt } from './image/no-alt.ts';
 import { noSource } from './image/no-source.ts';
@@ -31,6 +32,7 @@ import { notPublished } from './image/not-published.ts';
 import { relativePath } from './image/relative-path.ts';
 import { remoteNotAnImage } from './image/remote-not-an-image.ts';
 import { remoteImageNotFound } from './image/remote-not-found.ts';
+import { tooLarge } from './image/too-large.ts';
 import { wrongCase } from './image/wrong-case.ts';
 import { notAName } from './keywords/not-a-name.ts';
 import { otherForm } from './keywords/other-form.ts';
@@ -114,6 +116,8 @@ export const rules: readonly Rule[] = [
   notPublished,
   noSource,
   noAlt,
+  brokenFile,
+  tooLarge,
   insecure,
   linkNotFound,
   linkWrongCase,

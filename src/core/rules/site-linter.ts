@@ -22,6 +22,7 @@ export class SiteLinter {
   /** The built files of each post as they were when it was judged last. */
   readonly #outputs = new Map<SitePath, readonly string[]>();
   readonly #anchors = new Map<SitePath, string>();
+  #unseen = new Set<SitePath>();
   #stale = new Set<SitePath>();
 
   problemsOf(path: SitePath): readonly Problem[] {
@@ -42,6 +43,7 @@ export class SiteLinter {
     else this.#problems.delete(path);
     this.#files.set(path, context?.lookedUp ?? new Set());
     this.#questions.set(path, context?.remoteQuestions ?? new Set());
+    for (const image of context?.unseenImages ?? []) this.#unseen.add(image);
     this.#followAddress(path, site);
     this.#followAnchors(path, post, site);
     return problems;
@@ -55,6 +57,13 @@ export class SiteLinter {
     const stale = this.#stale;
     this.#stale = new Set();
     return stale;
+  }
+
+  /** The images that posts refer to, and at whose files nobody has looked since the last call. */
+  takeUnseenImages(): ReadonlySet<SitePath> {
+    const unseen = this.#unseen;
+    this.#unseen = new Set();
+    return unseen;
   }
 
   #followAddress(path: SitePath, site: Site): void {

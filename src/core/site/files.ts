@@ -27,12 +27,22 @@ export interface Entry {
   readonly kind: 'file' | 'folder' | 'link';
 }
 
+/** The first bytes of a file, and its size. */
+export interface FileHead {
+  /** Empty where they can't be had at a fair price, such as those of a huge file that can only be read whole. */
+  readonly bytes: Uint8Array;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /** The one port through which the core sees a disk: implemented by each shell, and in memory by tests. */
 export interface Files {
   /** What lies directly in a folder; nothing when it isn't there or can't be read. */
   entries(folder: SitePath): Promise<readonly Entry[]>;
   /** A file's text, or undefined when it isn't there. Open editors beat the disk. Bytes that aren't UTF-8 become U+FFFD. */
   read(file: SitePath): Promise<string | undefined>;
+  /** Up to so many of a file's first bytes, or undefined when it isn't there. */
+  head(file: SitePath, length: number): Promise<FileHead | undefined>;
 }
 
 /** Folders that hold other people's code or a tool's data: never a writer's, and large. */

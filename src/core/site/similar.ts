@@ -18,6 +18,11 @@ export function imageAddresses(site: Site): readonly string[] {
   return addresses.sort();
 }
 
+/** Whether a file is an image, by its name. */
+export function isImageName(path: string): boolean {
+  return IMAGE.test(path);
+}
+
 function isImage(file: SitePath, source: string): boolean {
   return IMAGE.test(file) && file.startsWith(source) && isPublished(file.slice(source.length));
 }

@@ -1,5 +1,7 @@
 import { CONFIG_FILE, defaultConfig } from '../config/copydesk-config.ts';
 import { type ConfigReading, readConfig } from '../config/read-config.ts';
+import { FIRST_BYTES } from '../image/image-facts.ts';
+import { type ImageFile, imageFileOf } from '../image/image-file.ts';
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import { FileIndex } from './file-index.ts';
@@ -18,6 +20,12 @@ const NONE: Affected = new Set();
 /** How many files are read at a time: enough to keep a slow disk busy, too few to run out of file handles. */
 const AT_A_TIME = 64;
 
+/** How many images are looked at at a time: each takes half a megabyte of memory. */
+const IMAGES_AT_A_TIME = 8;
+
+/** How much of an image is read first: it tells the size of nearly all. */
+const FEW_BYTES = 32 * 1024;
+
 /**
  * Holds a site's present snapshot and makes the next one when a file changes. A changed post parses one post; a
  * changed layout reads one view; a changed config reads the site anew.
@@ -34,6 +42,7 @@ export class SiteStore {
     settings: [],
     files: new FileIndex([]),
     posts: new Map(),
+    images: new Map(),
     remote: undefined,
   };
 
@@ -77,6 +86,7 @@ export class SiteStore {
   /** Takes over a file or folder that was created or written. What isn't the site's own doesn't concern it. */
   async readFile(path: SitePath): Promise<Affected> {
     if (!this.#belongs(path)) return NONE;
+    this.#forgetImages([path]);
     if (this.#decides(path)) return this.#readAll();
     const text = await this.#files.read(path);
     if (text === undefined) return this.#readFolder(path);
@@ -92,12 +102,48 @@ export class SiteStore {
     const known = new Set([...this.#site.files, ...this.#site.posts.keys()]);
     const gone = [...known].filter((each) => each === path || each.startsWith(`${path}/`));
     if (gone.length === 0) return NONE;
+    this.#forgetImages(gone);
     if (gone.some((each) => this.#decides(each) || this.#isTemplate(each))) return this.#readAll();
     const rivals = gone.flatMap((each) => rivalriesOf(each, this.#site)).flatMap(({ others }) => others);
     const posts = new Map(this.#site.posts);
     for (const each of gone) posts.delete(each);
     this.#site = { ...this.#site, files: this.#site.files.without(gone), posts };
     return new Set([...gone, ...rivals]);
+  }
+
+  /**
+   * Looks at the files of images, those that were looked at before excepted.
+   * @returns the images of which more is known now.
+   */
+  async lookAtImages(paths: Iterable<SitePath>): Promise<readonly SitePath[]> {
+    const wanted = [...new Set(paths)].filter((path) => !this.#site.images.has(path));
+    const found = new Map<SitePath, ImageFile>();
+    for (let at = 0; at < wanted.length; at += IMAGES_AT_A_TIME) {
+      const some = wanted.slice(at, at + IMAGES_AT_A_TIME);
+      const files = await Promise.all(some.map((path) => this.#lookAtImage(path)));
+      some.forEach((path, index) => {
+        const file = files[index];
+        if (file) found.set(path, file);
+      });
+    }
+    if (found.size > 0) this.#site = { ...this.#site, images: new Map([...this.#site.images, ...found]) };
+    return [...found.keys()];
+  }
+
+  async #lookAtImage(path: SitePath): Promise<ImageFile | undefined> {
+    const head = await this.#files.head(path, FEW_BYTES);
+    const file = head && imageFileOf(path, head);
+    // Few photos have so much in front of their size.
+    if (!file || file.facts || file.isBroken || head.bytes.length < FEW_BYTES) return file;
+    const more = await this.#files.head(path, FIRST_BYTES);
+    return more && imageFileOf(path, more);
+  }
+
+  /** Takes over that an image's file has other bytes, or is gone. */
+  #forgetImages(paths: readonly SitePath[]): void {
+    const { images } = this.#site;
+    if (!paths.some((path) => images.has(path))) return;
+    this.#site = { ...this.#site, images: new Map([...images].filter(([path]) => !paths.includes(path))) };
   }
 
   /** Takes over what other servers answered, or that nobody asks them (undefined). Its caller knows whom that concerns. */
@@ -141,8 +187,8 @@ export class SiteStore {
     }
     const settings = settingsFiles(own, jigsaw, copydesk.problems);
     const { config } = copydesk;
-    const { remote } = this.#site;
-    const site = { jigsaw, config, settings, files, posts: new Map<SitePath, Post>(), remote };
+    const { remote, images } = this.#site;
+    const site = { jigsaw, config, settings, files, posts: new Map<SitePath, Post>(), images, remote };
     const texts = await this.#readTexts([...files].filter((path) => mayBePost(path, site)));
     for (const [path, text] of texts) {
       if (isPostText(path, text, site)) site.posts.set(path, this.#parse(path, text));

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { CONFIG_FILE, type CopydeskConfig } from '../config/copydesk-config.ts';
+import type { ImageFile } from '../image/image-file.ts';
 import type { Post } from '../post/post.ts';
 import type { RemoteAnswer } from '../remote/answer.ts';
 import type { RemoteQuestion } from '../remote/remote-address.ts';
@@ -24,6 +25,8 @@ export interface Site {
   readonly files: FileIndex;
   /** Every text that a writer writes and the generator turns into a page. */
   readonly posts: ReadonlyMap<SitePath, Post>;
+  /** What is known of the images that posts refer to, as far as their files have been looked at. */
+  readonly images: ReadonlyMap<SitePath, ImageFile>;
   /** What other servers answered so far; undefined while nobody asks them. */
   readonly remote: ReadonlyMap<RemoteQuestion, RemoteAnswer> | undefined;
 }
