@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { registerAddressLens } from './address-lens.ts';
 import { registerByteOrderMark } from './byte-order-mark.ts';
+import { registerCheckSite } from './check-site.ts';
+import { registerChecklist } from './checklist.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
@@ -11,11 +13,13 @@ import { registerDocumentSymbols } from './document-symbols.ts';
 import { registerFileChanges } from './file-change.ts';
 import { registerHover } from './hover.ts';
 import { registerNewPost } from './new-post/register.ts';
+import { registerPostsView } from './posts-view/register.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
 import { registerRemote } from './remote.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
 import { registerSetDate } from './set-date.ts';
+import { registerStatusBar } from './status-bar.ts';
 import { registerSuggestions } from './suggestions.ts';
 import { registerUpdateLinks } from './update-links.ts';
 
@@ -42,6 +46,10 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerDocumentSymbols(desk),
     registerAddressLens(desk),
     registerNewPost(desk, log),
+    registerPostsView(desk, context.workspaceState, log),
+    registerChecklist(desk),
+    registerCheckSite(desk),
+    registerStatusBar(desk),
     registerUpdateLinks(desk, log),
     registerSetDate(desk),
     registerProposeRequired(desk),

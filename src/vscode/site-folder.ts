@@ -61,6 +61,11 @@ export class SiteFolder implements vscode.Disposable {
     return this.#linter.problemsOf(path);
   }
 
+  /** What was found in a post when it was last judged; at once, and nothing for one that still waits for its first turn. */
+  judgedProblemsOf(path: SitePath): readonly Problem[] {
+    return this.#linter.problemsOf(path);
+  }
+
   /** The post as this text says it; the present snapshot's own when the text is the same. */
   postOf(path: SitePath, text: string): Post | undefined {
     if (this.site.posts.get(path)?.text !== text) this.changeText(path, text);
@@ -100,6 +105,29 @@ export class SiteFolder implements vscode.Disposable {
   /** Resolves when nothing is left to judge. */
   async settled(): Promise<void> {
     while (this.#linting) await this.#linting;
+  }
+
+  /**
+   * Judges every post anew, in slices.
+   * @param goOn is told how many posts are done, and says whether to go on.
+   * @returns whether all of them were judged.
+   */
+  async checkAll(goOn: (done: number, total: number) => boolean): Promise<boolean> {
+    const paths = [...new Set(this.#paths())];
+    for (let at = 0; at < paths.length; ) {
+      if (this.#closed || !goOn(at, paths.length)) return false;
+      const judged: SitePath[] = [];
+      for (const stop = Date.now() + SLICE; at < paths.length && Date.now() < stop; at += 1) {
+        const path = paths[at];
+        if (path === undefined) continue;
+        this.#waiting.delete(path);
+        this.#linter.lint(path, this.site, Date.now());
+        judged.push(path);
+      }
+      this.#changed.fire(judged);
+      await new Promise<void>((resolve) => setTimeout(resolve));
+    }
+    return true;
   }
 
   dispose(): void {

@@ -11,6 +11,8 @@ import { Dependents } from './dependents.ts';
 import { lint } from './lint.ts';
 import type { Problem } from './rule.ts';
 
+const NONE: readonly Problem[] = [];
+
 /**
  * The problems of a site's posts, kept from one snapshot to the next. It remembers which files and which answers of
  * other servers each post's problems depend on, so that a new image re-lints just the posts that refer to it.
@@ -26,7 +28,7 @@ export class SiteLinter {
   #stale = new Set<SitePath>();
 
   problemsOf(path: SitePath): readonly Problem[] {
-    return this.#problems.get(path) ?? [];
+    return this.#problems.get(path) ?? NONE;
   }
 
   /** The posts that have been judged. */

@@ -8,6 +8,7 @@ import {
   type View,
 } from '../../protocol/messages.ts';
 import type { Desk, DeskPost } from '../desk.ts';
+import { Pace } from '../pace.ts';
 import { allowRemoteImages, settings } from '../settings.ts';
 import { composeDocument } from './compose.ts';
 import { EditorScroll } from './editor-scroll.ts';
@@ -15,7 +16,6 @@ import { goToField } from './go-to-field.ts';
 import { ImagesWatch } from './images-watch.ts';
 import { loadPage } from './load-page.ts';
 import { openLink } from './open-link.ts';
-import { Pace } from './pace.ts';
 import { pageStrings } from './strings.ts';
 
 /** How long a post waits at most for the sizes of its pictures, in milliseconds. */

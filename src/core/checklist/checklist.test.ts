@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openSite } from '../../../test/memory-files.ts';
+import { parsePost } from '../post/parse-post.ts';
+import { PostContext } from '../rules/context.ts';
+import { lint } from '../rules/lint.ts';
+import type { SitePath } from '../site/files.ts';
+import { english } from '../text/message.ts';
+import { checklistOf } from './checklist.ts';
+
+const now = Date.UTC(2026, 5, 1);
+const { site } = await openSite({
+  'config.php': "<?php return ['collections' => ['posts' => ['path' => 'blog/{filename}']]];",
+  'source/_layouts/post.blade.php': "{{ $page->title }}{{ $page->description }}@yield('content')",
+  'source/img/a.png': '',
+  'source/_posts/other.md':
+    '---\nextends: _layouts.post\ntitle: Other\ndate: 2026-01-01\nkeywords: x\ndescription: Words.\nimage: /img/a.png\n---\nText.\n',
+});
+
+function list(text: string): readonly string[] {
+  const post = parsePost('source/_posts/new.md' as SitePath, text);
+  const context = new PostContext(post, site, now);
+  return checklistOf(context, lint(context)).map(({ status, label }) => `${status}: ${english(label)}`);
+}
+
+const front = (more: string, body = 'Low tide.') => `---\nextends: _layouts.post\n${more}\n---\n${body}\n`;
+
+test('a post that is ready has everything done', () => {
+  const whole =
+    'title: Low Tide\ndate: 2026-05-01\nkeywords: [tide, noon]\ndescription: It came at six.\nimage: /img/a.png';
+  assert.deepEqual(list(front(whole, 'Low tide.\n\n![Boats](/img/a.png)')), [
+    'done: 3 words, 1 min read',
+    'done: A title of 8 characters',
+    'done: 2 keywords',
+    'done: Dated 2026-05-01',
+    'done: A description of 15 characters',
+    'done: It has an image',
+    'done: Readers will find it at /blog/new',
+    'done: Its image is there',
+  ]);
+});
+
+test('a new post is told what stops it, and what would improve it', () => {
+  const found = list(front('title: Low Tide\ndate: 2026-07-01\ndescription:', ''));
+  assert.deepEqual(found, [
+    'stops: This post has no `keywords`. Every post here needs one.',
+    'stops: Nothing is written yet.',
+    'done: A title of 8 characters',
+    'improves: Its date, 2026-07-01, is yet to come; the site shows it as soon as it is built.',
+    'improves: There is no description for lists and search results.',
+    'improves: There is no image for lists, and for when the post is shared.',
+    'done: Readers will find it at /blog/new',
+  ]);
+});
+
+test('what has a problem isn’t done', () => {
+  const found = list(front('title: Low Tide\ndate: 2029-07-01\nkeywords: x, x', '![](/gone.png)'));
+  for (const part of ['keyword', 'Dated', 'images', 'yet to come'])
+    assert.ok(!found.some((each) => each.startsWith('done') && each.includes(part)), part);
+  assert.ok(
+    found.some((each) => each.startsWith('stops: ') && each.includes('gone.png')),
+    found.join('\n'),
+  );
+});
+
+test('pages and authors need neither date nor description', () => {
+  const post = parsePost('source/about.md' as SitePath, front('title: About'));
+  const context = new PostContext(post, site, now);
+  assert.deepEqual(
+    checklistOf(context, lint(context)).map(({ id }) => id),
+    ['text', 'title', 'address'],
+  );
+});
+
+test('every check has a name of its own', () => {
+  const text = front('title: A\ndate: 2026-05-01\nkeywords: x', '<img src=""><img src=""><img src="">');
+  const post = parsePost('source/_posts/new.md' as SitePath, text);
+  const context = new PostContext(post, site, now);
+  const ids = checklistOf(context, lint(context)).map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+});

@@ -1,0 +1,33 @@
+import { plainText } from '../compose/plain-text.ts';
+import { wordsOf } from '../compose/suggest/words.ts';
+import type { Post } from '../post/post.ts';
+import { slice } from '../text/span.ts';
+
+/** How long a text is for its readers. */
+export interface Length {
+  readonly words: number;
+  /** Whole minutes, at least one; 0 where there is nothing to read. */
+  readonly minutes: number;
+}
+
+/** Words a minute, as most newspapers count. */
+const SPEED = 220;
+
+/** In scripts that are written without spaces, a word has about two letters, and is read as fast as that. */
+const LETTERS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+const known = new WeakMap<Post, Length>();
+
+/** How much there is to read in a post's body: neither front matter nor code counts. Counted once for each text. */
+export function lengthOf(post: Post): Length {
+  const last = known.get(post);
+  if (last) return last;
+  const text = plainText(slice(post.text, post.rendered.body));
+  const letters = text.match(LETTERS_WITHOUT_SPACES)?.length ?? 0;
+  const others = letters > 0 ? text.replace(LETTERS_WITHOUT_SPACES, ' ') : text;
+  const words = wordsOf(text).length;
+  const minutes = Math.ceil((wordsOf(others).length + letters / 2) / SPEED);
+  const length = { words, minutes };
+  known.set(post, length);
+  return length;
+}

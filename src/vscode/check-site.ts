@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../core/rules/rule.ts';
+import type { Desk } from './desk.ts';
+import { pickSite } from './pick-site.ts';
+import { settings } from './settings.ts';
+import type { SiteFolder } from './site-folder.ts';
+
+/** "Copydesk: Check Whole Site": judges every post anew, says what came of it, and shows the Problems panel. */
+export function registerCheckSite(desk: Desk): vscode.Disposable {
+  return vscode.commands.registerCommand('copydesk.checkSite', async () => {
+    await desk.found();
+    const title = vscode.l10n.t('Check Whole Site');
+    const folder = await pickSite(desk, title);
+    if (!folder) return;
+    const isWhole = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Checking the whole site'),
+        cancellable: true,
+      },
+      (progress, token) => check(folder, progress, token),
+    );
+    // What was cancelled needs no summary: the posts that were not looked at have the problems that they had.
+    if (isWhole) await sumUp(folder);
+  });
+}
+
+function check(
+  folder: SiteFolder,
+  progress: vscode.Progress<{ readonly message: string; readonly increment: number }>,
+  token: vscode.CancellationToken,
+): Promise<boolean> {
+  let shown = 0;
+  return folder.checkAll((done, total) => {
+    const percent = Math.floor((done / Math.max(1, total)) * 100);
+    if (percent > shown) {
+      progress.report({
+        message: vscode.l10n.t('{0} of {1} posts', done, total),
+        increment: percent - shown,
+      });
+      shown = percent;
+    }
+    return !token.isCancellationRequested;
+  });
+}
+
+async function sumUp(folder: SiteFolder): Promise<void> {
+  const { posts, errors, warnings } = tally(folder);
+  const checked = vscode.l10n.t('Checked {0} posts and pages.', posts);
+  if (errors + warnings === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} Nothing is wrong.', checked));
+    return;
+  }
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  const found = vscode.l10n.t('{0} Errors: {1}, warnings: {2}.', checked, errors, warnings);
+  if (settings().problems === 'site') {
+    void vscode.window.showInformationMessage(found);
+    return;
+  }
+  const showAll = vscode.l10n.t('Show All');
+  const only = vscode.l10n.t('{0} The Problems panel shows those of open posts only.', found);
+  if ((await vscode.window.showInformationMessage(only, showAll)) !== showAll) return;
+  const configuration = vscode.workspace.getConfiguration('copydesk');
+  await configuration.update('problems.scope', 'site', vscode.ConfigurationTarget.Workspace);
+}
+
+function tally(folder: SiteFolder): {
+  readonly posts: number;
+  readonly errors: number;
+  readonly warnings: number;
+} {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
+  for (const path of folder.site.posts.keys()) {
+    for (const { severity } of folder.judgedProblemsOf(path)) counts[severity] += 1;
+  }
+  return { posts: folder.site.posts.size, errors: counts.error, warnings: counts.warning };
+}

@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import { type Check, checklistOf } from '../core/checklist/checklist.ts';
+import { titleOf } from '../core/overview/post-summary.ts';
+import { PostContext } from '../core/rules/context.ts';
+import { toRange, toText } from './convert.ts';
+import type { Desk } from './desk.ts';
+import { Pace } from './pace.ts';
+
+const VIEW = 'copydesk.checklist';
+const GO_TO = `${VIEW}.goTo`;
+
+/** How often the list follows while one writes, in milliseconds. */
+const INTERVAL = 300;
+
+type Row =
+  | { readonly kind: 'verdict'; readonly stops: number }
+  | { readonly kind: 'group'; readonly status: Check['status'] }
+  | { readonly kind: 'check'; readonly check: Check };
+
+/** The publishing checklist: what stops the post at hand, what would improve it, and what is done. */
+export function registerChecklist(desk: Desk): vscode.Disposable {
+  const tree = new ChecklistTree(desk);
+  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree });
+  const pace = new Pace(() => {
+    tree.refresh();
+    view.description = tree.title;
+  }, INTERVAL);
+  pace.ask();
+  return vscode.Disposable.from(
+    tree,
+    view,
+    { dispose: () => pace.stop() },
+    desk.onDidLint(() => pace.ask()),
+    vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),
+    vscode.workspace.onDidCloseTextDocument(() => pace.ask()),
+    vscode.commands.registerCommand(GO_TO, (row: Row) => tree.goTo(row)),
+    vscode.commands.registerCommand(`${VIEW}.fix`, async (row: Row) => {
+      await tree.goTo(row);
+      await vscode.commands.executeCommand('editor.action.quickFix');
+    }),
+  );
+}
+
+class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #desk: Desk;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #document: vscode.TextDocument | undefined;
+  #checks: readonly Check[] = [];
+  #shown = '';
+  title = '';
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Reads the post in the active editor anew. The last one stays while no other post is there. */
+  refresh(): void {
+    const active = vscode.window.activeTextEditor?.document;
+    if (active && this.#desk.lookUp(active)) this.#document = active;
+    const document = this.#document?.isClosed ? undefined : this.#document;
+    const found = document && this.#desk.lookUp(document);
+    this.#checks = [];
+    this.title = '';
+    if (found) {
+      const context = new PostContext(found.post, found.folder?.site, Date.now());
+      this.#checks = checklistOf(context, this.#desk.problemsOf(document));
+      this.title = titleOf(found.post);
+    }
+    const shown = JSON.stringify([document?.uri, this.#checks]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#changed.fire();
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (row?.kind === 'group') return this.#with(row.status).map((check) => ({ kind: 'check', check }));
+    if (row || this.#checks.length === 0) return [];
+    const groups = (['stops', 'improves', 'done'] as const).filter((status) => this.#with(status).length > 0);
+    return [
+      { kind: 'verdict', stops: this.#with('stops').length },
+      ...groups.map((status): Row => ({ kind: 'group', status })),
+    ];
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    switch (row.kind) {
+      case 'verdict':
+        return verdictItem(row.stops);
+      case 'group':
+        return this.#groupItem(row.status);
+      case 'check':
+        return checkItem(row);
+    }
+  }
+
+  /** Shows the place that a row is about. */
+  async goTo(row: Row): Promise<void> {
+    if (row.kind !== 'check' || !this.#document) return;
+    const selection = toRange(this.#document, row.check.span);
+    await vscode.window.showTextDocument(this.#document, { selection });
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #with(status: Check['status']): readonly Check[] {
+    return this.#checks.filter((check) => check.status === status);
+  }
+
+  #groupItem(status: Check['status']): vscode.TreeItem {
+    const item = new vscode.TreeItem(groupLabel(status), vscode.TreeItemCollapsibleState.Expanded);
+    item.id = status;
+    item.description = String(this.#with(status).length);
+    return item;
+  }
+}
+
+function verdictItem(stops: number): vscode.TreeItem {
+  const label =
+    stops === 0
+      ? vscode.l10n.t('Ready to publish')
+      : stops === 1
+        ? vscode.l10n.t('1 thing is left to do first')
+        : vscode.l10n.t('{0} things are left to do first', stops);
+  const item = new vscode.TreeItem(label);
+  item.id = 'verdict';
+  item.iconPath =
+    stops === 0
+      ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
+      : new vscode.ThemeIcon('circle-large-outline');
+  return item;
+}
+
+function groupLabel(status: Check['status']): string {
+  switch (status) {
+    case 'stops':
+      return vscode.l10n.t('Stops it');
+    case 'improves':
+      return vscode.l10n.t('Would improve it');
+    case 'done':
+      return vscode.l10n.t('Done');
+  }
+}
+
+function checkItem(row: Extract<Row, { kind: 'check' }>): vscode.TreeItem {
+  const { id, label, status, isFixable } = row.check;
+  const text = toText(label);
+  const item = new vscode.TreeItem(text);
+  item.id = `${status}:${id}`;
+  item.tooltip = text;
+  item.iconPath = iconOf(status);
+  item.contextValue = isFixable ? 'fixable' : 'check';
+  item.command = { command: GO_TO, title: '', arguments: [row] };
+  return item;
+}
+
+function iconOf(status: Check['status']): vscode.ThemeIcon {
+  switch (status) {
+    case 'stops':
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
+    case 'improves':
+      return new vscode.ThemeIcon('lightbulb', new vscode.ThemeColor('problemsInfoIcon.foreground'));
+    case 'done':
+      return new vscode.ThemeIcon('check', new vscode.ThemeColor('testing.iconPassed'));
+  }
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { pageAddress } from '../../core/assist/page-address.ts';
+import { titleOf } from '../../core/overview/post-summary.ts';
+import type { Post } from '../../core/post/post.ts';
+import { PostContext } from '../../core/rules/context.ts';
+import { fileName } from '../../core/site/file-index.ts';
+import { targetUri } from '../command-target.ts';
+import type { Desk } from '../desk.ts';
+import type { SiteFolder } from '../site-folder.ts';
+
+interface Found {
+  readonly uri: vscode.Uri;
+  readonly folder: SiteFolder;
+  readonly post: Post;
+}
+
+/** What can be done with a post in the posts view. */
+export function registerPostActions(desk: Desk): vscode.Disposable {
+  const command = (name: string, run: (found: Found) => Promise<void>) =>
+    vscode.commands.registerCommand(`copydesk.posts.${name}`, async (argument: unknown) => {
+      const uri = targetUri(argument);
+      const folder = uri && desk.folderOf(uri);
+      const path = uri && folder?.pathOf(uri);
+      const post = path === undefined ? undefined : folder?.site.posts.get(path);
+      if (uri && folder && post) await run({ uri, folder, post });
+    });
+  return vscode.Disposable.from(
+    command('openToSide', async ({ uri }) => {
+      await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+    }),
+    command('preview', async ({ uri }) => {
+      await vscode.window.showTextDocument(uri);
+      await vscode.commands.executeCommand('copydesk.openPreviewToSide');
+    }),
+    command('reveal', async ({ uri }) => {
+      await vscode.commands.executeCommand('revealInExplorer', uri);
+    }),
+    command('copyAddress', ({ folder, post }) => copyAddress(folder, post)),
+    command('rename', rename),
+    command('delete', remove),
+  );
+}
+
+async function copyAddress(folder: SiteFolder, post: Post): Promise<void> {
+  const address = pageAddress(new PostContext(post, folder.site, Date.now()));
+  await vscode.commands.executeCommand('copydesk.copyAddress', address?.url);
+}
+
+/** Gives the file another name. Whoever follows renames, such as the update of links, hears of it before it is done. */
+async function rename({ uri, folder, post }: Found): Promise<void> {
+  const before = fileName(post.path);
+  const start = post.path.length - before.length;
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Rename the File of “{0}”', titleOf(post)),
+    prompt: vscode.l10n.t('The name is usually part of the page’s address.'),
+    value: before,
+    valueSelection: [0, before.length - extensionOf(before).length],
+    validateInput: (value) => {
+      const written = value.trim();
+      if (written === before) return undefined;
+      if (!/\.(?:md|markdown|mdown|blade\.php)$/.test(written))
+        return vscode.l10n.t('The name must end in .md.');
+      if (/[\\/:*?"<>|\p{Cc}]/u.test(written) || written.startsWith('.')) {
+        return vscode.l10n.t('A file name can’t start with a dot or hold any of \\ / : * ? " < > |');
+      }
+      const others = folder.site.files.ignoringCase(post.path.slice(0, start) + written);
+      const [taken] = others.filter((path) => path !== post.path);
+      return taken && vscode.l10n.t('{0} is already there.', taken);
+    },
+  });
+  if (name === undefined || name.trim() === before) return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.renameFile(uri, vscode.Uri.joinPath(uri, '..', name.trim()), { overwrite: false });
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be renamed. It stays as it is.', before),
+    );
+  }
+}
+
+function extensionOf(name: string): string {
+  return /(?:\.blade)?\.[^.]+$/.exec(name)?.[0] ?? '';
+}
+
+/** Asks, and moves the file to the trash; where there is none, as on a remote machine, it asks once more. */
+async function remove({ uri, post }: Found): Promise<void> {
+  const [title, detail] = [titleOf(post), post.path];
+  const toTrash = vscode.l10n.t('Move to Trash');
+  const asked = vscode.l10n.t('Do you want to delete “{0}”?', title);
+  if ((await vscode.window.showWarningMessage(asked, { modal: true, detail }, toTrash)) !== toTrash) return;
+  try {
+    await vscode.workspace.fs.delete(uri, { useTrash: true });
+  } catch {
+    const forGood = vscode.l10n.t('Delete Permanently');
+    const question = vscode.l10n.t('There is no trash here. Do you want to delete “{0}” for good?', title);
+    if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, forGood)) !== forGood)
+      return;
+    await vscode.workspace.fs.delete(uri).then(undefined, (error: unknown) => {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('{0} could not be deleted. {1}', detail, String(error)),
+      );
+    });
+  }
+}

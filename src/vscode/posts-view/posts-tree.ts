@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Desk } from '../desk.ts';
+import { Pace } from '../pace.ts';
+import {
+  changesBetween,
+  type MoreNode,
+  moreOf,
+  type Node,
+  Nodes,
+  type PostNode,
+  type ViewState,
+} from './nodes.ts';
+import { tooltipOf, toTreeItem } from './tree-item.ts';
+
+/** How often the view follows what happens in the site, in milliseconds: often enough to be true, seldom enough to be calm. */
+const INTERVAL = 400;
+
+/** The rows of the posts view, laid out anew when something about the posts has changed. */
+export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #desk: Desk;
+  readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly #pace = new Pace(() => this.#follow(), INTERVAL);
+  readonly #listening: vscode.Disposable;
+  #state: ViewState;
+  #shown: ReadonlyMap<string, number> = new Map();
+  #nodes: Nodes;
+  /** The rows as VS Code has them: it knows a row by its object, so that one stands for all that follow it. */
+  #given = new Map<string, Node>();
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(desk: Desk, state: ViewState) {
+    this.#desk = desk;
+    this.#state = state;
+    this.#nodes = this.#layOut();
+    this.#listening = desk.onDidLint(() => this.#pace.ask());
+  }
+
+  get state(): ViewState {
+    return this.#state;
+  }
+
+  set state(state: ViewState) {
+    this.#state = state;
+    this.#shown = new Map();
+    this.refresh();
+  }
+
+  showMore(node: MoreNode): void {
+    this.#shown = moreOf(this.#shown, node);
+    this.#nodes = this.#layOut();
+    this.#changed.fire(node.parent && this.#give(node.parent));
+  }
+
+  getChildren(node?: Node): Node[] {
+    return this.#nodes.childrenOf(node && this.#present(node)).map((child) => this.#give(child));
+  }
+
+  getParent(node: Node): Node | undefined {
+    const { parent } = this.#present(node);
+    return parent && this.#give(parent);
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return toTreeItem(this.#present(node), this.#state.filter !== '');
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    const present = this.#present(node);
+    if (present.kind === 'post') item.tooltip = tooltipOf(present);
+    return item;
+  }
+
+  /** The row of a file, if the view shows it. */
+  find(uri: vscode.Uri): PostNode | undefined {
+    const folder = this.#desk.folderOf(uri);
+    const path = folder?.pathOf(uri);
+    return folder && path !== undefined ? this.#nodes.find(folder, path) : undefined;
+  }
+
+  refresh(): void {
+    this.#nodes = this.#layOut();
+    this.#given = new Map();
+    this.#changed.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#pace.stop();
+    this.#changed.dispose();
+  }
+
+  #layOut(): Nodes {
+    return new Nodes(this.#desk.folders, this.#state, this.#shown, Date.now());
+  }
+
+  /** The row as it is now. */
+  #present(node: Node): Node {
+    return this.#nodes.get(node.id) ?? node;
+  }
+
+  #give(node: Node): Node {
+    const given = this.#given.get(node.id) ?? node;
+    this.#given.set(node.id, given);
+    return given;
+  }
+
+  /** Tells VS Code of the rows that are others now, and of no other. */
+  #follow(): void {
+    const before = this.#nodes;
+    this.#nodes = this.#layOut();
+    for (const row of changesBetween(before, this.#nodes)) this.#changed.fire(row && this.#give(row));
+  }
+}
