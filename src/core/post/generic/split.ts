@@ -8,7 +8,7 @@ export interface LanguageParts extends Parts {
 }
 
 /** The longest front matter that is read, in UTF-16 code units. The `yaml` package takes up to 5 µs for each. */
-const LONGEST_FRONT_MATTER = 50_000;
+const LONGEST_FRONT_MATTER = 20_000;
 
 /** The longest run of white space that it is given: its search for comments takes the square of that. */
 const LONGEST_BLANK = 1000;

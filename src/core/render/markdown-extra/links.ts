@@ -77,14 +77,17 @@ function readAddress(
   return { href: addressValue(written, state), address: written.span };
 }
 
-const autolink = /<((?:https?|ftp|dict|tel):[^'">\s]+)>/gi;
+/** Takes what isn't closed along too: no start within it is closed either, and each would search as far again. */
+const autolink = /<((?:https?|ftp|dict|tel):[^'">\s]+)(>?)/gi;
 const mail =
   /<(?:mailto:)?((?:[-!#$%&'*+/=?^_`.{|}~\w\x80-\uFFFF]+|"[^"\n]*")@(?:[-a-z0-9\x80-\uFFFF]+(?:\.[-a-z0-9\x80-\uFFFF]+)*\.[a-z]+|\[[\d.a-fA-F:]+\]))>/gi;
 
 /** Addresses in angle brackets, of pages and of mailboxes. Michelf: `Markdown::doAutoLinks`. */
 export function readAutolinks(text: SourceText, state: ExtraState): SourceText {
   if (!text.text.includes('<')) return text;
-  const rest = text.replace(autolink, (match) => makeAutolink(text, match, '', state));
+  const rest = text.replace(autolink, (match) =>
+    match[2] === '>' ? makeAutolink(text, match, '', state) : undefined,
+  );
   if (!rest.text.includes('@')) return rest;
   return rest.replace(mail, (match) => makeAutolink(rest, match, 'mailto:', state));
 }

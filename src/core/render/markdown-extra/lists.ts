@@ -7,6 +7,9 @@ interface Kind {
   readonly other: string;
 }
 
+/** How deep lists are looked for in lists. */
+const deepest = 30;
+
 const bullet = '[*+-]';
 const number = '\\d+\\.';
 const kinds: readonly Kind[] = [
@@ -25,7 +28,7 @@ export function readLists(text: SourceText, state: ExtraState): SourceText {
 
 function readKind(text: SourceText, { tag, marker, other }: Kind, state: ExtraState): SourceText {
   const start = new RegExp(`^( {0,3})(${marker}) +`);
-  if (!new RegExp(`(?<![^\\n]) {0,3}${marker} `).test(text.text)) return text;
+  if (state.listLevel > deepest || !new RegExp(`(?<![^\\n]) {0,3}${marker} `).test(text.text)) return text;
   const item = new RegExp(`^${marker} `);
   const lines = text.lines();
   const offsets = lineOffsets(lines);

@@ -46,6 +46,10 @@ export const syntax: Rule = {
       };
       return;
     }
+    if (problem.kind === 'too-deep' || problem.kind === 'too-large') {
+      yield { span: problem.span, message: WORDS[problem.kind], severity: 'information', effect: 'advice' };
+      return;
+    }
     yield {
       span: problem.span,
       message:
@@ -106,8 +110,10 @@ const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
   'template-text': message('Template text can’t stand here without quotes. {0}', QUOTE),
   'impossible-date': message('There is no such date.'),
   'not-utf8': message('This letter isn’t saved as UTF-8. Save the file with the encoding UTF-8.'),
-  'too-deep': message('These lists or fields are nested too deeply.'),
-  'too-large': message('The front matter is too large.'),
+  'too-deep': message('These lists or fields are nested so deeply that Copydesk doesn’t read them.'),
+  'too-large': message(
+    'This front matter is so large that Copydesk doesn’t read it: it checks the text below only.',
+  ),
   'unsupported-language': message('Copydesk doesn’t read front matter in this language.'),
   other: message('The front matter can’t be read from here on.'),
 };
