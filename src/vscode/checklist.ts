@@ -22,6 +22,7 @@ export function registerChecklist(desk: Desk): vscode.Disposable {
   const tree = new ChecklistTree(desk);
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree });
   const pace = new Pace(() => {
+    if (!view.visible) return;
     tree.refresh();
     view.description = tree.title;
   }, INTERVAL);
@@ -30,6 +31,7 @@ export function registerChecklist(desk: Desk): vscode.Disposable {
     tree,
     view,
     { dispose: () => pace.stop() },
+    view.onDidChangeVisibility(() => pace.ask()),
     desk.onDidLint(() => pace.ask()),
     vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),
     vscode.workspace.onDidCloseTextDocument(() => pace.ask()),
@@ -47,12 +49,17 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   #document: vscode.TextDocument | undefined;
   #checks: readonly Check[] = [];
   #shown = '';
-  title = '';
+  #title = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+  }
+
+  /** The post's headline; empty where there is no post. */
+  get title(): string {
+    return this.#title;
   }
 
   /** Reads the post in the active editor anew. The last one stays while no other post is there. */
@@ -62,11 +69,11 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     const document = this.#document?.isClosed ? undefined : this.#document;
     const found = document && this.#desk.lookUp(document);
     this.#checks = [];
-    this.title = '';
+    this.#title = '';
     if (found) {
       const context = new PostContext(found.post, found.folder?.site, Date.now());
       this.#checks = checklistOf(context, this.#desk.problemsOf(document));
-      this.title = titleOf(found.post);
+      this.#title = titleOf(found.post);
     }
     const shown = JSON.stringify([document?.uri, this.#checks]);
     if (shown === this.#shown) return;

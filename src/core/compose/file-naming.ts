@@ -1,5 +1,5 @@
 import { fileName, folderOf } from '../site/file-index.ts';
-import type { SitePath } from '../site/files.ts';
+import { join, type SitePath } from '../site/files.ts';
 import type { Collection } from '../site/jigsaw/model.ts';
 import { slug } from '../site/jigsaw/slug.ts';
 import { transliterate } from '../site/jigsaw/transliterate.ts';
@@ -79,7 +79,7 @@ export function nameFor(title: string, naming: FileNaming, now: number): string 
 
 /** The folder for a new post: the chosen one, or the year's below it where posts lie by year. */
 export function folderFor(folder: SitePath, naming: FileNaming, now: number): SitePath {
-  return naming.byYear ? (`${folder}/${new Date(now).getUTCFullYear()}` as SitePath) : folder;
+  return naming.byYear ? join(folder, String(new Date(now).getUTCFullYear())) : folder;
 }
 
 function prefixOf({ prefix, number, separator }: FileNaming, now: number): string {

@@ -4,6 +4,7 @@ import { nameFor } from '../../core/compose/file-naming.ts';
 import { freePath, type PostTarget, targetOf } from '../../core/compose/post-target.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import { join, type SitePath } from '../../core/site/files.ts';
+import { mistakeInName } from '../file-name.ts';
 import type { Place } from './place.ts';
 
 export interface PostRequest {
@@ -76,8 +77,8 @@ function askForTitle(place: Place, request: PostRequest, title: string): Promise
       return { prompt: whereabouts(target), problem: message && { message, severity: WARNING } };
     },
     accept: (value) => {
-      if (value.trim() === '') return vscode.l10n.t('Write a title.');
-      return taken ? 'file' : 'create';
+      if (value.trim() === '') return { problem: vscode.l10n.t('Write a title.') };
+      return { next: taken ? 'file' : 'create' };
     },
     press: () => (input.value.trim() === '' ? undefined : 'file'),
   });
@@ -101,7 +102,7 @@ function askForFile(place: Place, request: PostRequest, title: string): Promise<
       const severity = target.sameFile === undefined ? WARNING : ERROR;
       return { prompt: whereabouts(target), problem: collision && { message: collision, severity } };
     },
-    accept: () => blocked ?? 'create',
+    accept: () => (blocked === undefined ? { next: 'create' } : { problem: blocked }),
     press: () => 'back',
   });
 }
@@ -114,8 +115,8 @@ interface Step {
     readonly prompt: string;
     readonly problem?: vscode.InputBoxValidationMessage | '' | undefined;
   };
-  /** What Enter does; any other text says why it does nothing. */
-  accept(value: string): string;
+  /** What Enter does, or why it does nothing. */
+  accept(value: string): { readonly next: 'create' | 'file' } | { readonly problem: string };
   /** What the button does. */
   press(): 'file' | 'back' | undefined;
 }
@@ -144,9 +145,9 @@ function ask(input: vscode.InputBox, heading: string, value: string, step: Step)
     input.onDidAccept(() => {
       // What happened on the disk since the last key counts, too.
       look();
-      const next = step.accept(input.value);
-      if (next === 'create' || next === 'file') finish({ value: input.value, next });
-      else input.validationMessage = { message: next, severity: ERROR };
+      const outcome = step.accept(input.value);
+      if ('next' in outcome) finish({ value: input.value, next: outcome.next });
+      else input.validationMessage = { message: outcome.problem, severity: ERROR };
     });
     input.show();
   });
@@ -170,17 +171,4 @@ function collisionOf({ path, sameFile, sameAddress, address }: PostTarget): stri
     sameAddress,
     address?.url ?? '/',
   );
-}
-
-/** Characters and names that some system doesn't take, and names that make no post. */
-function mistakeInName(name: string): string | undefined {
-  if (!/\.(?:md|markdown|mdown)$/.test(name)) return vscode.l10n.t('The name must end in .md.');
-  if (/[\\/:*?"<>|\p{Cc}]/u.test(name) || name.startsWith('.')) {
-    return vscode.l10n.t('A file name can’t start with a dot or hold any of \\ / : * ? " < > |');
-  }
-  if (/^(?:con|prn|aux|nul|com\d|lpt\d)\./i.test(name)) {
-    return vscode.l10n.t('Windows keeps this name for itself. Choose another one.');
-  }
-  if (new TextEncoder().encode(name).length > 200) return vscode.l10n.t('This name is too long.');
-  return undefined;
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { type FileNaming, folderFor, namingOf } from '../../core/compose/file-naming.ts';
+import { lastPost } from '../../core/compose/last-post.ts';
+import { folderOf } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import type { Collection } from '../../core/site/jigsaw/model.ts';
 import { postCollections } from '../../core/site/posts.ts';
@@ -35,7 +37,11 @@ export async function choosePlace(
   const holding = postCollections(folder.site);
   const [only] = holding;
   if (holding.length > 1) return await pickCollection(folder, heading, holding);
-  return placeFor(folder, only?.folder ?? sourceFolder(folder.site), { isExact: false });
+  if (only) return placeFor(folder, only.folder, { isExact: false });
+  // Without collections, a new post goes where the last one is.
+  const last = lastPost(folder.site, undefined);
+  const directory = last ? (folderOf(last.path) as SitePath) : sourceFolder(folder.site);
+  return placeFor(folder, directory, { isExact: true });
 }
 
 /** @param isExact whether the writer chose this very folder, so that none for the year comes below it. */

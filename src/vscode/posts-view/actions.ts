@@ -6,6 +6,7 @@ import { PostContext } from '../../core/rules/context.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import { targetUri } from '../command-target.ts';
 import type { Desk } from '../desk.ts';
+import { mistakeInName } from '../file-name.ts';
 import type { SiteFolder } from '../site-folder.ts';
 
 interface Found {
@@ -14,11 +15,14 @@ interface Found {
   readonly post: Post;
 }
 
-/** What can be done with a post in the posts view. */
-export function registerPostActions(desk: Desk): vscode.Disposable {
+/**
+ * What can be done with a post in the posts view.
+ * @param selected the row that a key is meant for, as keys name none.
+ */
+export function registerPostActions(desk: Desk, selected: () => unknown): vscode.Disposable {
   const command = (name: string, run: (found: Found) => Promise<void>) =>
     vscode.commands.registerCommand(`copydesk.posts.${name}`, async (argument: unknown) => {
-      const uri = targetUri(argument);
+      const uri = targetUri(argument ?? selected());
       const folder = uri && desk.folderOf(uri);
       const path = uri && folder?.pathOf(uri);
       const post = path === undefined ? undefined : folder?.site.posts.get(path);
@@ -58,11 +62,8 @@ async function rename({ uri, folder, post }: Found): Promise<void> {
     validateInput: (value) => {
       const written = value.trim();
       if (written === before) return undefined;
-      if (!/\.(?:md|markdown|mdown|blade\.php)$/.test(written))
-        return vscode.l10n.t('The name must end in .md.');
-      if (/[\\/:*?"<>|\p{Cc}]/u.test(written) || written.startsWith('.')) {
-        return vscode.l10n.t('A file name can’t start with a dot or hold any of \\ / : * ? " < > |');
-      }
+      const mistake = mistakeInName(written);
+      if (mistake !== undefined) return mistake;
       const others = folder.site.files.ignoringCase(post.path.slice(0, start) + written);
       const [taken] = others.filter((path) => path !== post.path);
       return taken && vscode.l10n.t('{0} is already there.', taken);

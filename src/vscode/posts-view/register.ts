@@ -69,7 +69,7 @@ export function registerPostsView(
     vscode.commands.registerCommand(SHOW_MORE, (node: Node) => {
       if (node.kind === 'more') tree.showMore(node);
     }),
-    registerPostActions(desk),
+    registerPostActions(desk, () => view.selection[0]),
   );
 }
 
