@@ -27,6 +27,11 @@ export class MemoryFiles implements Files {
     return [...entries.values()];
   }
 
+  async kindOf(path: SitePath): Promise<'file' | 'folder' | 'none'> {
+    if (this.texts.has(path)) return 'file';
+    return [...this.texts.keys()].some((each) => each.startsWith(`${path}/`)) ? 'folder' : 'none';
+  }
+
   async read(file: SitePath): Promise<string | undefined> {
     return this.texts.get(file);
   }

@@ -1,4 +1,4 @@
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry, FileHead, Files, SitePath } from '../core/site/files.ts';
 
@@ -23,6 +23,17 @@ export class NodeFiles implements Files {
       return (await Promise.all(found)).filter((entry) => entry !== undefined);
     } catch {
       return []; // Gone, or not ours to read: then nothing of it is on the site.
+    }
+  }
+
+  async kindOf(path: SitePath): Promise<Entry['kind'] | 'none' | 'unknown'> {
+    try {
+      const found = await lstat(join(this.#root, path));
+      if (found.isDirectory()) return 'folder';
+      return found.isSymbolicLink() && (await stat(join(this.#root, path))).isDirectory() ? 'link' : 'file';
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? 'none' : 'unknown';
     }
   }
 

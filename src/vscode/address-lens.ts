@@ -12,8 +12,11 @@ export function registerAddressLens(desk: Desk): vscode.Disposable {
   const addresses = new Addresses(desk);
   return vscode.Disposable.from(
     changed,
-    desk.onDidLint(() => {
-      const shown = vscode.window.visibleTextEditors.map(({ document }) => document);
+    desk.onDidLint((uris) => {
+      const judged = new Set(uris.map((uri) => uri.toString()));
+      const shown = vscode.window.visibleTextEditors
+        .map(({ document }) => document)
+        .filter(({ uri }) => judged.has(uri.toString()));
       if (shown.some((document) => addresses.hasChanged(document))) changed.fire();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {

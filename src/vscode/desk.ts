@@ -5,9 +5,8 @@ import type { Post } from '../core/post/post.ts';
 import { lintPost } from '../core/rules/lint.ts';
 import type { Problem } from '../core/rules/rule.ts';
 import type { SitePath } from '../core/site/files.ts';
-import { findSites, generatorOf } from '../core/site/find-sites.ts';
-import { Disk } from './disk.ts';
 import { textOf } from './document-text.ts';
+import { findWorkspaceSites, isAround, isFolder, tellsOfSite } from './find-workspace-sites.ts';
 import { SiteFolder } from './site-folder.ts';
 
 /** A document that is a post. */
@@ -26,22 +25,36 @@ const WRITABLE: ReadonlySet<string> = new Set(['file', 'untitled', 'vscode-vfs',
 /** How long a document rests before its problems are judged anew, in milliseconds. */
 const REST = 80;
 
+/** The same for a layout or a config, with which all posts are judged anew. */
+const LONG_REST = 500;
+
+/** How long the disk rests before sites are looked for anew, in milliseconds. */
+const SEARCH_REST = 300;
+
 /** Knows the workspace's sites and keeps them true to what is in the editor and on the disk. */
 export class Desk implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #disposables: vscode.Disposable[] = [];
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #timers = new Map<string, number>();
+  #searching: number | undefined;
   #open: { readonly folder: SiteFolder; readonly watching: vscode.Disposable }[] = [];
   #found: Promise<void> = Promise.resolve();
+  /** What happened on the disk while sites were being read: they may have read it before. */
+  #missed: vscode.Uri[] | undefined;
 
   /** Fires with the documents and files whose problems were judged anew. */
   readonly onDidLint = this.#changed.event;
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     this.#disposables.push(
       this.#changed,
+      watcher,
+      watcher.onDidCreate((uri) => this.#onDisk(uri, 'created')),
+      watcher.onDidChange((uri) => this.#onDisk(uri, 'changed')),
+      watcher.onDidDelete((uri) => this.#onDisk(uri, 'deleted')),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#rest(document)),
       vscode.workspace.onDidOpenTextDocument((document) => this.#rest(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
@@ -53,7 +66,7 @@ export class Desk implements vscode.Disposable {
     return this.#open.map(({ folder }) => folder);
   }
 
-  /** Looks for the workspace's sites anew and reads them. */
+  /** Looks for the workspace's sites anew, and reads those that weren't there. */
   refresh(): Promise<void> {
     this.#found = this.#found.then(() => this.#find()).catch((error) => this.#log.error(error));
     return this.#found;
@@ -106,62 +119,87 @@ export class Desk implements vscode.Disposable {
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#closeFolders();
+    clearTimeout(this.#searching);
+    for (const { folder, watching } of this.#open) vscode.Disposable.from(folder, watching).dispose();
+    this.#open = [];
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   async #find(): Promise<void> {
-    const started = Date.now();
-    const found: SiteFolder[] = [];
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      const disk = new Disk(uri);
-      for (const path of await findSites(disk)) {
-        const generator = (await generatorOf(disk, path)) ?? 'other';
-        found.push(await SiteFolder.open(vscode.Uri.joinPath(uri, path), generator));
-      }
+    this.#missed = [];
+    const sites = await findWorkspaceSites();
+    const isStill = ({ folder }: { readonly folder: SiteFolder }) =>
+      sites.some(
+        ({ root, generator }) => root.toString() === folder.root.toString() && generator === folder.generator,
+      );
+    const kept = this.#open.filter(isStill);
+    const known = new Set(kept.map(({ folder }) => folder.root.toString()));
+    const come: SiteFolder[] = [];
+    for (const { root, generator } of sites) {
+      if (known.has(root.toString())) continue;
+      const started = Date.now();
+      const folder = await SiteFolder.open(root, generator, this.#log);
+      come.push(folder);
+      const { posts } = folder.site;
+      this.#log.info(`${root.toString(true)}: ${posts.size} posts, read in ${Date.now() - started} ms.`);
     }
+    const missed = this.#missed;
+    this.#missed = undefined;
+    const gone = this.#open.filter((each) => !isStill(each));
+    if (come.length + gone.length === 0) return;
     const before = [...this.uris()];
-    this.#closeFolders();
-    this.#open = found.map((folder) => ({ folder, watching: this.#watch(folder) }));
+    for (const { folder, watching } of gone) vscode.Disposable.from(folder, watching).dispose();
+    this.#open = [...kept, ...come.map((folder) => ({ folder, watching: this.#watch(folder) }))];
     this.#changed.fire([...before, ...this.uris()]);
-    for (const { site, root } of found) {
-      this.#log.info(`${root.toString(true)}: ${site.posts.size} posts, read in ${Date.now() - started} ms.`);
-    }
-  }
-
-  #closeFolders(): void {
-    for (const { folder, watching } of this.#open) {
-      watching.dispose();
-      folder.dispose();
-    }
-    this.#open = [];
+    for (const uri of missed) this.#lookAt(uri);
   }
 
   #watch(folder: SiteFolder): vscode.Disposable {
+    const linted = folder.onDidLint((paths) => this.#changed.fire(paths.map((path) => folder.uriOf(path))));
+    if (vscode.workspace.getWorkspaceFolder(folder.root)) return linted;
+    // The site lies around the folder that is open, where the workspace's watcher sees nothing.
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder.root, '**/*'));
+    const look = (uri: vscode.Uri) => this.#lookAt(uri);
     return vscode.Disposable.from(
+      linted,
       watcher,
-      watcher.onDidCreate((uri) => this.#onDisk(folder, uri, 'written')),
-      watcher.onDidChange((uri) => this.#onDisk(folder, uri, 'written')),
-      watcher.onDidDelete((uri) => this.#onDisk(folder, uri, 'deleted')),
-      folder.onDidLint((paths) => this.#changed.fire(paths.map((path) => folder.uriOf(path)))),
+      watcher.onDidCreate(look),
+      watcher.onDidChange(look),
+      watcher.onDidDelete(look),
     );
   }
 
-  #onDisk(folder: SiteFolder, uri: vscode.Uri, what: 'written' | 'deleted'): void {
-    const path = folder.pathOf(uri);
-    if (path !== undefined) folder.changeFile(path, what).catch((error) => this.#log.error(error));
+  #onDisk(uri: vscode.Uri, what: 'created' | 'changed' | 'deleted'): void {
+    this.#missed?.push(uri);
+    this.#lookAt(uri);
+    if (what === 'deleted' && this.folders.some(({ root }) => isAround(uri, root))) this.#search();
+    else if (tellsOfSite(uri)) this.#search();
+    else if (what === 'created' && !this.folderOf(uri))
+      void isFolder(uri).then((isOne) => isOne && this.#search());
+  }
+
+  #search(): void {
+    clearTimeout(this.#searching);
+    this.#searching = setTimeout(() => void this.refresh(), SEARCH_REST);
+  }
+
+  #lookAt(uri: vscode.Uri): void {
+    const folder = this.folderOf(uri);
+    const path = folder?.pathOf(uri);
+    if (path !== undefined) folder?.changeFile(path);
   }
 
   #closed(document: vscode.TextDocument): void {
-    const folder = this.folderOf(document.uri);
-    if (folder) this.#onDisk(folder, document.uri, 'written');
+    if (this.folderOf(document.uri)) this.#lookAt(document.uri);
     else this.#changed.fire([document.uri]);
   }
 
   /** Takes over a document's text once the writer's fingers rest. */
   #rest(document: vscode.TextDocument): void {
     const key = document.uri.toString();
+    const owner = this.folderOf(document.uri);
+    const own = owner?.pathOf(document.uri);
+    const rest = own !== undefined && owner?.concernsMany(own) ? LONG_REST : REST;
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
@@ -173,7 +211,7 @@ export class Desk implements vscode.Disposable {
         const path = folder?.pathOf(document.uri);
         if (folder && path !== undefined) folder.changeText(path, textOf(document));
         else this.#changed.fire([document.uri]);
-      }, REST),
+      }, rest),
     );
   }
 }

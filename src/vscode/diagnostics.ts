@@ -15,50 +15,51 @@ import type { SiteFolder } from './site-folder.ts';
 export function registerDiagnostics(desk: Desk): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('copydesk');
 
-  const publish = (uri: vscode.Uri): void => {
-    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  /** What is to be shown at a file; undefined where it stays as it is, as its text is being typed on. */
+  const diagnosticsOf = (uri: vscode.Uri, document: vscode.TextDocument | undefined) => {
     const folder = desk.folderOf(uri);
     const path = folder?.pathOf(uri);
     const post = path === undefined ? undefined : folder?.site.posts.get(path);
     const file = path === undefined ? undefined : lintSettings(folder, path);
+    const known = file?.text ?? post?.text;
+    if (document && known !== undefined && textOf(document) !== known) return undefined;
     // JSON's own checks show what is wrong in an open copydesk.json.
-    if (file && !(document && path === CONFIG_FILE)) {
-      show(uri, file.text, file.problems);
-      return;
-    }
-    // A text that was typed on since is judged again in a moment; until then its old problems move along with it.
-    if (document && post && textOf(document) !== post.text) return;
+    if (file) return document && path === CONFIG_FILE ? [] : toDiagnostics(file.text, file.problems);
     // A deleted post's document may live on; to ask for its problems would bring the post back.
-    if (document && (post || !folder)) show(uri, textOf(document), desk.problemsOf(document));
-    else if (folder && post && settings().problems === 'site')
-      show(uri, post.text, folder.problemsOf(post.path));
-    else collection.delete(uri);
+    if (document && (post || !folder)) return toDiagnostics(textOf(document), desk.problemsOf(document));
+    if (folder && post && settings().problems === 'site')
+      return toDiagnostics(post.text, folder.problemsOf(post.path));
+    return [];
   };
 
-  const show = (uri: vscode.Uri, text: string, problems: readonly Problem[]): void => {
-    if (problems.length === 0) {
-      collection.delete(uri);
-      return;
+  const publish = (uris: Iterable<vscode.Uri>): void => {
+    const documents = new Map(vscode.workspace.textDocuments.map((each) => [each.uri.toString(), each]));
+    const entries: [vscode.Uri, vscode.Diagnostic[]][] = [];
+    for (const uri of uris) {
+      const diagnostics = diagnosticsOf(uri, documents.get(uri.toString()));
+      if (diagnostics) entries.push([uri, diagnostics]);
     }
-    const lines = new LineMap(text);
-    collection.set(
-      uri,
-      problems.map((problem) => toDiagnostic(problem, lines)),
-    );
+    collection.set(entries);
   };
 
   return vscode.Disposable.from(
     collection,
-    desk.onDidLint((uris) => uris.forEach(publish)),
+    desk.onDidLint(publish),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('copydesk.problems')) [...desk.uris()].forEach(publish);
+      if (event.affectsConfiguration('copydesk.problems')) publish(desk.uris());
     }),
   );
 }
 
 /** What is wrong with a file that says how the site is built; undefined for any other file. */
 function lintSettings(folder: SiteFolder | undefined, path: SitePath): FileProblems | undefined {
-  return folder && lintSite(folder.site).find((each) => each.path === path);
+  if (!folder?.site.settings.some((each) => each.path === path)) return undefined;
+  return lintSite(folder.site).find((each) => each.path === path);
+}
+
+function toDiagnostics(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
+  const lines = new LineMap(text);
+  return problems.map((problem) => toDiagnostic(problem, lines));
 }
 
 function toDiagnostic(problem: Problem, lines: LineMap): vscode.Diagnostic {

@@ -24,6 +24,16 @@ export class Disk implements Files {
     }
   }
 
+  async kindOf(path: SitePath): Promise<Entry['kind'] | 'none' | 'unknown'> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(this.#root, path));
+      return kindOf(type) ?? 'none';
+    } catch (error) {
+      const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      return isGone ? 'none' : 'unknown';
+    }
+  }
+
   async read(file: SitePath): Promise<string | undefined> {
     const uri = vscode.Uri.joinPath(this.#root, file);
     const open = vscode.workspace.textDocuments.find(

@@ -4,9 +4,12 @@ import type { RemoteQuestion } from '../core/remote/remote-address.ts';
 import { ruleIds } from '../core/rules/registry.ts';
 import type { Problem } from '../core/rules/rule.ts';
 import { SiteLinter } from '../core/rules/site-linter.ts';
+import type { Change } from '../core/site/change.ts';
 import type { SitePath } from '../core/site/files.ts';
+import type { Generator } from '../core/site/find-sites.ts';
+import { isPostText } from '../core/site/posts.ts';
 import type { Site } from '../core/site/site.ts';
-import { type Affected, SiteStore } from '../core/site/site-store.ts';
+import { SiteStore } from '../core/site/site-store.ts';
 import { Disk } from './disk.ts';
 
 /** How long the extension host may be busy with us before others get their turn, in milliseconds. */
@@ -15,24 +18,40 @@ const SLICE = 8;
 /** One site of the workspace: its snapshot, its problems, and the work of keeping both true. */
 export class SiteFolder implements vscode.Disposable {
   readonly root: vscode.Uri;
+  readonly generator: Generator;
+  readonly #log: vscode.LogOutputChannel;
   readonly #store: SiteStore;
-  readonly #linter = new SiteLinter();
+  readonly #linter = new SiteLinter((error, path) => this.#note(error, path));
   readonly #changed = new vscode.EventEmitter<readonly SitePath[]>();
-  readonly #waiting = new Set<SitePath>();
+  #waiting: Set<SitePath> = new Set();
+  readonly #logged = new Set<string>();
+  #updating: Promise<unknown> = Promise.resolve();
   #linting: Promise<void> | undefined;
   #closed = false;
 
   /** Fires with the posts whose problems were judged anew. */
   readonly onDidLint = this.#changed.event;
 
-  private constructor(root: vscode.Uri, store: SiteStore) {
+  private constructor(
+    root: vscode.Uri,
+    generator: Generator,
+    store: SiteStore,
+    log: vscode.LogOutputChannel,
+  ) {
     this.root = root;
+    this.generator = generator;
     this.#store = store;
+    this.#log = log;
   }
 
-  static async open(root: vscode.Uri, generator: 'jigsaw' | 'other'): Promise<SiteFolder> {
-    const folder = new SiteFolder(root, await SiteStore.open(new Disk(root), generator, ruleIds));
-    folder.#judge('all');
+  static async open(
+    root: vscode.Uri,
+    generator: Generator,
+    log: vscode.LogOutputChannel,
+  ): Promise<SiteFolder> {
+    const store = await SiteStore.open(new Disk(root), generator, ruleIds);
+    const folder = new SiteFolder(root, generator, store, log);
+    folder.#judge({ paths: 'all', files: new Set() });
     return folder;
   }
 
@@ -40,7 +59,7 @@ export class SiteFolder implements vscode.Disposable {
     return this.#store.site;
   }
 
-  /** The path of a file of this site; undefined for one that lies outside. */
+  /** The path of a file of this site, or of a folder; undefined for one that lies outside. */
   pathOf(uri: vscode.Uri): SitePath | undefined {
     const root = `${this.root.path.replace(/\/$/, '')}/`;
     const isInside = uri.scheme === this.root.scheme && uri.authority === this.root.authority;
@@ -55,7 +74,7 @@ export class SiteFolder implements vscode.Disposable {
   problemsOf(path: SitePath): readonly Problem[] {
     if (this.#waiting.delete(path)) {
       this.#linter.lint(path, this.site, Date.now());
-      this.#judge(this.#linter.takeStale());
+      this.#judge({ paths: this.#linter.takeStale(), files: new Set() });
       setTimeout(() => this.#changed.fire([path]));
     }
     return this.#linter.problemsOf(path);
@@ -68,12 +87,30 @@ export class SiteFolder implements vscode.Disposable {
 
   /** The post as this text says it; the present snapshot's own when the text is the same. */
   postOf(path: SitePath, text: string): Post | undefined {
-    if (this.site.posts.get(path)?.text !== text) this.changeText(path, text);
+    const known = this.site.posts.get(path);
+    if (known?.text === text || !(known || isPostText(path, text, this.site))) return known;
+    this.changeText(path, text);
     return this.site.posts.get(path);
   }
 
+  /** Whether much may depend on a file, so that it is better left to rest while it is being written. */
+  concernsMany(path: SitePath): boolean {
+    return this.#store.isSettings(path) || this.#store.isTemplate(path);
+  }
+
+  /** Takes over what an editor shows. */
   changeText(path: SitePath, text: string): void {
-    this.#judge(this.#store.changeText(path, text));
+    if (this.#store.isSettings(path)) this.changeFile(path);
+    else this.#judge(this.#store.changeText(path, text));
+  }
+
+  /** Looks anew at a file or folder to which something happened on the disk. */
+  changeFile(path: SitePath): void {
+    const update = this.#store.update([path]).then(
+      (change) => this.#judge(change),
+      (error: unknown) => this.#note(error),
+    );
+    this.#updating = Promise.all([this.#updating, update]);
   }
 
   /** What the posts want to know of other servers; nothing while nobody is asked. */
@@ -86,24 +123,20 @@ export class SiteFolder implements vscode.Disposable {
     const before = this.site.remote;
     if (before === remote) return;
     this.#store.setRemote(remote);
-    if (!before || !remote) this.#judge('all');
+    if (!before || !remote) this.#judge({ paths: 'all', files: new Set() });
     else {
       const changed = [...remote].filter(([question, answer]) => before.get(question)?.kind !== answer.kind);
-      this.#judge(new Set(changed.flatMap(([question]) => [...this.#linter.askersOf(question)])));
+      const paths = new Set(changed.flatMap(([question]) => [...this.#linter.askersOf(question)]));
+      this.#judge({ paths, files: new Set() });
     }
   }
 
-  /** Takes over what happened on the disk to one file. */
-  async changeFile(path: SitePath, what: 'written' | 'deleted'): Promise<void> {
-    const dependents = this.#linter.dependentsOf(path);
-    const affected =
-      what === 'deleted' ? await this.#store.deleteFile(path) : await this.#store.readFile(path);
-    this.#judge(affected);
-    this.#judge(dependents);
-  }
-
-  /** Resolves when nothing is left to judge. */
+  /** Resolves when nothing is left to read and to judge. */
   async settled(): Promise<void> {
+    for (let before: unknown; before !== this.#updating; ) {
+      before = this.#updating;
+      await before;
+    }
     while (this.#linting) await this.#linting;
   }
 
@@ -113,7 +146,7 @@ export class SiteFolder implements vscode.Disposable {
    * @returns whether all of them were judged.
    */
   async checkAll(goOn: (done: number, total: number) => boolean): Promise<boolean> {
-    const paths = [...new Set(this.#paths())];
+    const paths = [...this.#linter.concernedBy({ paths: 'all', files: new Set() }, this.site)];
     for (let at = 0; at < paths.length; ) {
       if (this.#closed || !goOn(at, paths.length)) return false;
       const judged: SitePath[] = [];
@@ -135,46 +168,58 @@ export class SiteFolder implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #judge(affected: Affected): void {
-    for (const path of affected === 'all' ? this.#paths() : affected) this.#waiting.add(path);
-    if (this.#waiting.size > 0)
-      this.#linting ??= this.#work().finally(() => {
+  #judge(change: Change): void {
+    const paths = this.#linter.concernedBy(change, this.site);
+    if (paths.size === 0) return;
+    // What the writer looks at comes first.
+    const open = vscode.workspace.textDocuments.map(({ uri }) => this.pathOf(uri));
+    const first = open.flatMap((path) => (path !== undefined && paths.has(path) ? [path] : []));
+    this.#waiting = new Set([...first, ...this.#waiting, ...paths]);
+    this.#linting ??= this.#work()
+      .catch((error: unknown) => this.#note(error))
+      .finally(() => {
         this.#linting = undefined;
       });
   }
 
-  /** The posts, those that were there before, and the files that say how the site is built. */
-  #paths(): Iterable<SitePath> {
-    return [
-      ...this.site.posts.keys(),
-      ...this.#linter.paths(),
-      ...this.site.settings.map(({ path }) => path),
-    ];
+  async #work(): Promise<void> {
+    let site: Site | undefined;
+    let preparing = this.#linter.prepare(this.site);
+    while (this.#waiting.size > 0 && !this.#closed) {
+      // In a turn of its own: many changes at a time are judged together.
+      await new Promise<void>((resolve) => setTimeout(resolve));
+      if (site !== this.site) preparing = this.#linter.prepare(this.site);
+      site = this.site;
+      const stop = Date.now() + SLICE;
+      let isReady = false;
+      while (!isReady && Date.now() < stop) isReady = preparing.next().done === true;
+      const judged: SitePath[] = [];
+      for (const path of this.#waiting) {
+        if (!isReady || Date.now() >= stop) break;
+        this.#waiting.delete(path);
+        this.#linter.lint(path, this.site, Date.now());
+        for (const stale of this.#linter.takeStale()) this.#waiting.add(stale);
+        judged.push(path);
+      }
+      if (judged.length > 0 && !this.#closed) this.#changed.fire(judged);
+      if (this.#waiting.size === 0) await this.#lookAtImages();
+    }
   }
 
   /** Looks at the images that posts refer to, once all else is told. */
   async #lookAtImages(): Promise<void> {
     const unseen = this.#linter.takeUnseenImages();
     if (unseen.size === 0 || this.#closed) return;
-    for (const image of await this.#store.lookAtImages(unseen)) {
-      for (const path of this.#linter.dependentsOf(image)) this.#waiting.add(path);
-    }
+    const files = new Set(await this.#store.lookAtImages(unseen));
+    const concerned = this.#linter.concernedBy({ paths: new Set(), files }, this.site);
+    this.#waiting = new Set([...this.#waiting, ...concerned]);
   }
 
-  async #work(): Promise<void> {
-    while (this.#waiting.size > 0 && !this.#closed) {
-      const judged: SitePath[] = [];
-      for (const stop = Date.now() + SLICE; this.#waiting.size > 0 && Date.now() < stop; ) {
-        const [path] = this.#waiting;
-        if (path === undefined) break;
-        this.#waiting.delete(path);
-        this.#linter.lint(path, this.site, Date.now());
-        for (const stale of this.#linter.takeStale()) this.#waiting.add(stale);
-        judged.push(path);
-      }
-      this.#changed.fire(judged);
-      await new Promise<void>((resolve) => setTimeout(resolve));
-      if (this.#waiting.size === 0) await this.#lookAtImages();
-    }
+  /** Logs a bug once, however many posts bring it out. */
+  #note(error: unknown, path?: SitePath): void {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (this.#logged.has(what)) return;
+    this.#logged.add(what);
+    this.#log.error(path === undefined ? what : `${this.uriOf(path).toString(true)}: ${what}`);
   }
 }

@@ -34,9 +34,8 @@ for (const count of [100, 1000, 10_000]) {
 
   const text = texts[seed] ?? '';
   const keyPress = (run: number) => {
-    const affected = store.changeText(seed, text.replace('Updated at', `Updated ${run + 10} at`));
-    const paths = affected === 'all' ? store.site.posts.keys() : affected;
-    for (const path of paths) {
+    const { paths } = store.changeText(seed, text.replace('Updated at', `Updated ${run + 10} at`));
+    for (const path of paths === 'all' ? store.site.posts.keys() : paths) {
       const post = store.site.posts.get(path);
       if (post) lintPost(post, store.site, 0);
     }

@@ -36,7 +36,12 @@ function post(lines: Readonly<Record<string, string | undefined>> = {}, body = '
 }
 
 describe('problems', () => {
-  afterEach(() => remove(newPost).then(undefined, () => undefined));
+  afterEach(async () => {
+    await remove(newPost).then(undefined, () => undefined);
+    await eventually('the last test’s problems to go', () =>
+      problemsOf(inSite(newPost)).length === 0 ? true : undefined,
+    );
+  });
 
   it('the seed post has one error, the image without a source (smoke)', async () => {
     const { document } = await openPost(seedPost);

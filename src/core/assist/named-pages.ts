@@ -1,8 +1,8 @@
 import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import type { FieldHabit } from '../site/habits.ts';
+import { itemsOf } from '../site/items.ts';
 import type { Collection } from '../site/jigsaw/model.ts';
-import { fileNameOf } from '../site/jigsaw/path-pattern.ts';
 import type { Site } from '../site/site.ts';
 
 /** A collection whose items a field names by their files' names, as `categories` usually does. */
@@ -23,7 +23,7 @@ const MOST = 0.8;
 export function pagesNamedBy(key: string, site: Site, habit: FieldHabit | undefined): NamedPages | undefined {
   let [best, most]: [NamedPages | undefined, number] = [undefined, 0];
   for (const collection of site.jigsaw?.collections ?? []) {
-    const pages = pagesOf(collection, site);
+    const pages = itemsOf(collection, site);
     if (pages.size === 0) continue;
     const { share, names } = matching(habit?.values ?? new Map(), pages);
     if (areNamesakes(key, collection.name) && (share === undefined || share >= 0.5))
@@ -39,22 +39,6 @@ export function pagesNamedBy(key: string, site: Site, habit: FieldHabit | undefi
 export function titleOf(page: Post): string | undefined {
   const title = fieldOf(page, 'title')?.node.value;
   return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
-}
-
-const indexes = new WeakMap<Site['posts'], Map<string, ReadonlyMap<string, Post>>>();
-
-function pagesOf({ name, folder }: Collection, { posts }: Site): ReadonlyMap<string, Post> {
-  const known = indexes.get(posts) ?? new Map<string, ReadonlyMap<string, Post>>();
-  indexes.set(posts, known);
-  const found = known.get(name) ?? new Map(itemsIn(folder, posts));
-  known.set(name, found);
-  return found;
-}
-
-function* itemsIn(folder: string, posts: Site['posts']): Iterable<readonly [string, Post]> {
-  for (const post of posts.values()) {
-    if (post.path.startsWith(`${folder}/`)) yield [fileNameOf(post.path), post];
-  }
 }
 
 /** Which share of all uses is of a name that a page has, if there are any, and how many such names there are. */

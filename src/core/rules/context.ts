@@ -4,15 +4,20 @@ import type { Post } from '../post/post.ts';
 import { type Reference, scanHtmlReferences, scanReferences } from '../post/references.ts';
 import type { RemoteQuestion } from '../remote/remote-address.ts';
 import type { Use } from '../remote/web.ts';
+import type { MarkdownDialect } from '../render/dialect.ts';
 import { resolveAddress, type Target } from '../site/address.ts';
 import { buildErrorsOf } from '../site/dry-runs.ts';
-import { fold } from '../site/file-index.ts';
+import { fileName, fold, folderOf } from '../site/file-index.ts';
 import type { SitePath } from '../site/files.ts';
 import type { Habits } from '../site/habits.ts';
 import { homeOf } from '../site/home.ts';
+import { itemsOf } from '../site/items.ts';
 import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
+import { isItemName } from '../site/jigsaw/fate.ts';
+import type { Collection } from '../site/jigsaw/model.ts';
 import { lookedUpBy, type Place, placeOf } from '../site/place.ts';
 import { type Placement, placementOf } from '../site/placement.ts';
+import { servedFrom } from '../site/served.ts';
 import { isImageName } from '../site/similar.ts';
 import { habitsIn, isIgnored, markdownDialect, type Site } from '../site/site.ts';
 import { slice } from '../text/span.ts';
@@ -59,6 +64,7 @@ export class PostContext implements RuleContext {
   #links: readonly PlacedReference[] | undefined;
   #buildErrors: readonly BuildError[] | undefined;
   #silence: Silence | undefined;
+  readonly #folders = new Set<string>();
 
   constructor(post: Post, site: Site | undefined, now: number) {
     this.post = post;
@@ -107,11 +113,25 @@ export class PostContext implements RuleContext {
     return { reference, target, place };
   }
 
-  /** The files whose being there or not decides what is said of this post, in `fold`'s form. */
+  /** The items of another collection, by the names of their files. */
+  itemsOf(collection: Collection): ReadonlyMap<string, Post> {
+    this.#folders.add(folderKey(collection.folder));
+    return this.site ? itemsOf(collection, this.site) : new Map();
+  }
+
+  /**
+   * The files whose being there or not decides what is said of this post, in `fold`'s form, and the folders all of whose
+   * files do, with a slash at their end.
+   */
   get lookedUp(): ReadonlySet<string> {
-    const files = new Set<string>();
+    const files = new Set(this.#folders);
+    // Whether a build dies of a file that is no post, or passes it over, its neighbours decide.
+    if (!isItemName(fileName(this.post.path))) files.add(folderKey(folderOf(this.post.path)));
     for (const { target, place } of [...(this.#images ?? []), ...(this.#links ?? [])]) {
       if (!this.site || target.kind !== 'local') continue;
+      // A proposed address that leads nowhere any more isn't proposed.
+      if (place?.kind === 'missing')
+        for (const address of place.similar) files.add(fold(servedFrom(this.site) + address.slice(1)));
       for (const path of lookedUpBy(target, this.post.path, this.site)) files.add(fold(path));
       if (target.fragment !== undefined && place?.kind === 'there') files.add(fold(place.path));
     }
@@ -153,13 +173,30 @@ export class PostContext implements RuleContext {
   }
 }
 
+/** How all that lies in a folder is looked up. */
+export function folderKey(folder: string): string {
+  return `${fold(folder)}/`;
+}
+
 /** Every address in the body, read as the generator's Markdown, or as HTML where the post isn't Markdown. */
 export function bodyReferences(post: Post, site: Site | undefined): readonly Reference[] {
   const dialect = markdownDialect(post.path, site);
-  return dialect
+  const known = scanned.get(post);
+  if (known && known.dialect === dialect) return known.references;
+  const references = dialect
     ? scanReferences(post.text, post.rendered.body, dialect)
     : scanHtmlReferences(post.text, post.rendered.body);
+  scanned.set(post, { dialect, references });
+  return references;
 }
+
+interface Scanned {
+  readonly dialect: MarkdownDialect | undefined;
+  readonly references: readonly Reference[];
+}
+
+/** Kept, as a post is judged anew whenever a layout changes, and reading its body is the most of that. */
+const scanned = new WeakMap<Post, Scanned>();
 
 function frontMatterImages(post: Post, site: Site | undefined): readonly Reference[] {
   return (site?.config ?? defaultConfig).imageFields.flatMap((key) => {

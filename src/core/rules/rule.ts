@@ -3,6 +3,7 @@ import type { Reference } from '../post/references.ts';
 import type { SitePath } from '../site/files.ts';
 import type { Habits } from '../site/habits.ts';
 import type { BuildError } from '../site/jigsaw/dry-run/dry-run.ts';
+import type { Collection } from '../site/jigsaw/model.ts';
 import type { Placement } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
 import type { Message } from '../text/message.ts';
@@ -56,6 +57,8 @@ export interface RuleContext {
   readonly buildErrors: readonly BuildError[];
   /** What the posts of this post's collection agree on; undefined for a lone file. */
   readonly habits: Habits | undefined;
+  /** The items of another collection, by their files' names without extension. The post is judged anew with them. */
+  itemsOf(collection: Collection): ReadonlyMap<string, Post>;
   /** What the post asks to be silent about. */
   readonly silence: Silence;
   /** The moment of the check, in milliseconds since 1970. */

@@ -15,7 +15,7 @@ async function judged(first: string, second: string, config = '{}') {
     [OTHER]: withFrontMatter(second),
   });
   store.setRemote(new Map());
-  const linter = new SiteLinter();
+  const linter = new SiteLinter(assert.ifError);
   for (const path of [EXAMPLE, OTHER]) linter.lint(path, store.site, NOW);
   return { store, linter };
 }
@@ -24,10 +24,13 @@ describe('A site’s problems', () => {
   it('depend on the files that a post refers to, whatever their letter case', async () => {
     const { store, linter } = await judged('![a](/assets/img/New.png)', 'No image.');
     const image = 'source/assets/img/new.png' as SitePath;
-    assert.deepEqual([...linter.dependentsOf(image)], [EXAMPLE]);
+    const concerned = () => [
+      ...linter.concernedBy({ paths: new Set(), files: new Set([image]) }, store.site),
+    ];
+    assert.deepEqual(concerned(), [EXAMPLE]);
     store.changeText(EXAMPLE, withFrontMatter('None either.'));
     linter.lint(EXAMPLE, store.site, NOW);
-    assert.deepEqual([...linter.dependentsOf(image)], []);
+    assert.deepEqual(concerned(), []);
   });
 
   it('depend on the pages and headings that a post links to', async () => {
@@ -46,7 +49,7 @@ describe('A site’s problems', () => {
     assert.deepEqual(stale(OTHER, withFrontMatter('More.\n\n## Horn {#horn}\n')), []);
     assert.deepEqual(stale(OTHER, withFrontMatter('## Horn {#lamp}\n')), [EXAMPLE]);
     assert.deepEqual(rules(), ['link/no-heading']);
-    await store.deleteFile('source/_posts/new.md' as SitePath);
+    await store.update(['source/_posts/new.md' as SitePath]);
     linter.lint('source/_posts/new.md' as SitePath, store.site, NOW);
     assert.deepEqual([...linter.takeStale()], [EXAMPLE]);
     assert.deepEqual(rules(), ['link/not-found', 'link/no-heading']);

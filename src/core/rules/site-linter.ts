@@ -1,12 +1,13 @@
 import type { Post } from '../post/post.ts';
 import type { RemoteQuestion } from '../remote/remote-address.ts';
 import { anchorsOf } from '../site/anchors.ts';
-import { buildIndexOf } from '../site/build-index.ts';
-import { fold } from '../site/file-index.ts';
+import { buildIndexOf, indexing } from '../site/build-index.ts';
+import type { Change } from '../site/change.ts';
+import { fold, folderOf } from '../site/file-index.ts';
 import type { SitePath } from '../site/files.ts';
 import { servedFrom } from '../site/served.ts';
-import type { Site } from '../site/site.ts';
-import { PostContext } from './context.ts';
+import { countingIn, type Site } from '../site/site.ts';
+import { folderKey, PostContext } from './context.ts';
 import { Dependents } from './dependents.ts';
 import { lint } from './lint.ts';
 import type { Problem } from './rule.ts';
@@ -26,29 +27,55 @@ export class SiteLinter {
   readonly #anchors = new Map<SitePath, string>();
   #unseen = new Set<SitePath>();
   #stale = new Set<SitePath>();
+  readonly #onBug: (error: unknown, path: SitePath) => void;
+
+  /** @param onBug is told what a rule threw, so that the other posts are judged all the same. */
+  constructor(onBug: (error: unknown, path: SitePath) => void) {
+    this.#onBug = onBug;
+  }
 
   problemsOf(path: SitePath): readonly Problem[] {
     return this.#problems.get(path) ?? NONE;
   }
 
-  /** The posts that have been judged. */
-  paths(): Iterable<SitePath> {
-    return this.#problems.keys();
+  /** The paths that are to be judged anew after a change. */
+  concernedBy({ paths, files }: Change, site: Site): ReadonlySet<SitePath> {
+    const concerned = new Set(paths === 'all' ? this.#all(site) : paths);
+    for (const file of files) {
+      // A settings file may be gone.
+      if (paths === 'all') concerned.add(file);
+      for (const key of keysOf(file)) for (const post of this.#files.of(key)) concerned.add(post);
+    }
+    return concerned;
+  }
+
+  /** Works out in short steps what all posts together need, so that the first of them isn't long in coming. */
+  *prepare(site: Site): Generator<void> {
+    const { jigsaw } = site;
+    if (jigsaw) yield* indexing(site, jigsaw);
+    for (const { name } of jigsaw?.collections ?? []) yield* countingIn(site, name);
   }
 
   /** Judges one post of this snapshot anew; a post that isn't there any more has no problems. */
   lint(path: SitePath, site: Site, now: number): readonly Problem[] {
+    this.#problems.delete(path);
+    try {
+      this.#judge(path, site, now);
+    } catch (error) {
+      this.#onBug(error, path);
+    }
+    return this.problemsOf(path);
+  }
+
+  #judge(path: SitePath, site: Site, now: number): void {
     const post = site.posts.get(path);
     const context = post && new PostContext(post, site, now);
-    const problems = context ? lint(context) : [];
-    if (context) this.#problems.set(path, problems);
-    else this.#problems.delete(path);
+    if (context) this.#problems.set(path, lint(context));
     this.#files.set(path, context?.lookedUp ?? new Set());
     this.#questions.set(path, context?.remoteQuestions ?? new Set());
     for (const image of context?.unseenImages ?? []) this.#unseen.add(image);
     this.#followAddress(path, site);
     this.#followAnchors(path, post, site);
-    return problems;
   }
 
   /**
@@ -97,9 +124,9 @@ export class SiteLinter {
     for (const path of this.#files.of(fold(file))) this.#stale.add(path);
   }
 
-  /** The posts whose problems depend on this file being there or not, in any letter case. */
-  dependentsOf(file: SitePath): ReadonlySet<SitePath> {
-    return this.#files.of(fold(file));
+  /** The posts, those that were there before, and the files that say how the site is built. */
+  #all({ posts, settings }: Site): Iterable<SitePath> {
+    return [...posts.keys(), ...this.#problems.keys(), ...settings.map(({ path }) => path)];
   }
 
   /** What the posts want to know of other servers. */
@@ -111,4 +138,10 @@ export class SiteLinter {
   askersOf(question: RemoteQuestion): ReadonlySet<SitePath> {
     return this.#questions.of(question);
   }
+}
+
+/** What may have been looked up for which a file counts: itself, and each folder that it lies in. */
+function* keysOf(file: SitePath): Iterable<string> {
+  yield fold(file);
+  for (let folder = folderOf(file); folder !== ''; folder = folderOf(folder)) yield folderKey(folder);
 }

@@ -1,13 +1,16 @@
+import { fieldOf } from '../post/fields.ts';
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import { fold } from './file-index.ts';
 import type { SitePath } from './files.ts';
 import { fateOf } from './jigsaw/fate.ts';
-import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
+import { collectionOf, type JigsawSite } from './jigsaw/jigsaw-site.ts';
+import type { JigsawConfig } from './jigsaw/model.ts';
 import { fileNameOf } from './jigsaw/path-pattern.ts';
 import { commonStart } from './jigsaw/unknown-pages.ts';
 import { placementOf } from './placement.ts';
 import type { Site } from './site.ts';
+import { STEP, toEnd } from './steps.ts';
 import { isKnown } from './unknown.ts';
 
 /** What the build makes of one post or page, as far as it can be known. */
@@ -35,11 +38,11 @@ const NOTHING: Made = {
 };
 
 /**
- * What the build makes of all posts and pages together. Made once for a site; it follows when one post changes, so
- * that a key stroke among ten thousand posts costs no more than one.
+ * What the build makes of all posts and pages together. Made once for a site; it follows when some of them change,
+ * come or go, so that a key stroke among ten thousand posts costs no more than one.
  */
 export class BuildIndex {
-  readonly jigsaw: JigsawSite;
+  readonly #config: JigsawConfig;
   readonly #made = new Map<SitePath, Made>();
   readonly #writers = new Map<string, SitePath[]>();
   /** Items whose files have one name but for the extension: they are one item to Jigsaw, with one address. */
@@ -53,10 +56,13 @@ export class BuildIndex {
   #addresses: readonly string[] | undefined;
   #version = 0;
 
-  constructor(site: Site, jigsaw: JigsawSite) {
-    this.jigsaw = jigsaw;
-    for (const post of site.posts.values()) this.set(post.path, madeOf(post, site));
-    for (const page of bladePages(site, jigsaw)) this.set(page.path, madeOf(page, site));
+  constructor(config: JigsawConfig) {
+    this.#config = config;
+  }
+
+  /** Whether it tells of a site that is built as this one is. */
+  fits({ config }: JigsawSite): boolean {
+    return config === this.#config;
   }
 
   writersOf(output: string): readonly SitePath[] {
@@ -123,7 +129,9 @@ export class BuildIndex {
     return this.#version;
   }
 
-  set(path: SitePath, made: Made): void {
+  /** Takes over a post or page as it is now; undefined for one that is gone. */
+  set(path: SitePath, source: Post | undefined, site: Site): void {
+    const made = source ? madeOf(source, site) : NOTHING;
     // First the new ones, so that what stays isn't taken for gone.
     this.#count(made, 1);
     this.#count(this.#made.get(path) ?? NOTHING, -1);
@@ -133,9 +141,12 @@ export class BuildIndex {
     const before = this.#twins.get(key) ?? [];
     for (const twin of before) for (const output of this.outputsOf(twin)) remove(this.#writers, output, twin);
     const others = before.filter((twin) => twin !== path);
-    const twins = made.outputs.length > 0 ? [...others, path] : others;
-    this.#twins.set(key, twins);
-    this.#made.set(path, made);
+    // Jigsaw keeps the last in the order of their names.
+    const twins = made.outputs.length > 0 ? [...others, path].sort().reverse() : others;
+    if (twins.length > 0) this.#twins.set(key, twins);
+    else this.#twins.delete(key);
+    if (source) this.#made.set(path, made);
+    else this.#made.delete(path);
     for (const twin of twins) for (const output of this.outputsOf(twin)) add(this.#writers, output, twin);
   }
 
@@ -181,7 +192,7 @@ export class BuildIndex {
 
   /** Follows `Collection::itemKey`. */
   #key(path: SitePath): string {
-    const collection = this.jigsaw.collectionOf(path);
+    const collection = collectionOf(path, this.#config);
     if (!collection) return path;
     const below = path.slice(collection.folder.length + 1);
     const end = below.lastIndexOf('/');
@@ -223,33 +234,62 @@ function madeOf(post: Post, site: Site): Made {
   };
 }
 
-/** The pages that are templates, such as `index.blade.php`, and stand among no posts. */
-function* bladePages({ files, posts }: Site, jigsaw: JigsawSite): Iterable<Post> {
-  for (const path of files) {
-    const text = path.includes('.blade.') && !posts.has(path) ? jigsaw.textOf(path) : undefined;
-    if (text === undefined) continue;
-    const fate = fateOf(path, jigsaw.config, (each) => files.has(each));
-    if (isKnown(fate) && fate.kind === 'page') yield parsePost(path, text);
-  }
+/** The page that a template is, such as `index.blade.php`; undefined for a layout, a partial and what is a post. */
+function bladePage(path: SitePath, { files, posts }: Site, jigsaw: JigsawSite): Post | undefined {
+  const text = path.includes('.blade.') && !posts.has(path) ? jigsaw.textOf(path) : undefined;
+  if (text === undefined) return undefined;
+  const fate = fateOf(path, jigsaw.config, (each) => files.has(each));
+  return isKnown(fate) && fate.kind === 'page' ? parsePost(path, text) : undefined;
 }
 
 const kept = new WeakMap<Site['posts'], BuildIndex>();
 
+/** Whether the index of a snapshot is made. */
+export function hasIndex({ posts, jigsaw }: Site): boolean {
+  return jigsaw !== undefined && kept.get(posts)?.fits(jigsaw) === true;
+}
+
 /** The index of a snapshot. */
 export function buildIndexOf(site: Site, jigsaw: JigsawSite): BuildIndex {
+  return toEnd(indexing(site, jigsaw));
+}
+
+/** Makes the index of a snapshot in short steps. */
+export function* indexing(site: Site, jigsaw: JigsawSite): Generator<void, BuildIndex> {
   const known = kept.get(site.posts);
-  if (known?.jigsaw === jigsaw) return known;
-  const index = new BuildIndex(site, jigsaw);
+  if (known?.fits(jigsaw)) return known;
+  const index = new BuildIndex(jigsaw.config);
+  let count = 0;
+  for (const post of site.posts.values()) {
+    index.set(post.path, post, site);
+    count += 1;
+    if (count % STEP === 0) yield;
+  }
+  for (const path of site.files) {
+    const page = bladePage(path, site, jigsaw);
+    if (page) index.set(path, page, site);
+  }
   kept.set(site.posts, index);
   return index;
 }
 
-/** Hands the index on to the next snapshot, in which one post has another text. */
-export function handOnIndex(path: SitePath, before: Site, after: Site): void {
+/** Hands the index on to the next snapshot, in which these posts and pages are others, have come or have gone. */
+export function handOnIndex(paths: Iterable<SitePath>, before: Site, after: Site): void {
+  const { jigsaw } = after;
   const index = kept.get(before.posts);
-  const post = after.posts.get(path);
-  if (!index || index.jigsaw !== after.jigsaw || !post || !before.posts.has(path)) return;
+  if (!index || !jigsaw || !index.fits(jigsaw)) return;
   kept.delete(before.posts);
-  index.set(path, madeOf(post, after));
+  for (const path of paths) index.set(path, after.posts.get(path) ?? bladePage(path, after, jigsaw), after);
+  if (before.posts.size !== after.posts.size) {
+    // How many pages a list has depends on how many posts there are.
+    for (const page of [...index.pages]) {
+      if (fieldOf(page, 'pagination')) index.set(page.path, page, after);
+    }
+  }
   kept.set(after.posts, index);
+}
+
+/** Lets the index be made anew: what the build makes of everything may have changed. */
+export function forgetIndex(posts: Site['posts']): void {
+  kept.delete(posts);
 }

@@ -83,13 +83,20 @@ export function isKept(post: Post, site: Site): boolean | undefined {
   return dryRunOf(site, jigsaw).isKept(item);
 }
 
-const kept = new WeakMap<BuildIndex, { readonly dryRun: DryRun; readonly version: number }>();
+interface Kept {
+  readonly dryRun: DryRun;
+  readonly jigsaw: JigsawSite;
+  /** Of the index. */
+  readonly version: number;
+}
+
+const kept = new WeakMap<BuildIndex, Kept>();
 
 /** The site's dry run, which is kept as long as views, pages and the templates in use stay the same. */
 function dryRunOf(site: Site, jigsaw: JigsawSite): DryRun {
   const index = buildIndexOf(site, jigsaw);
   const last = kept.get(index);
-  if (last?.version === index.version) return last.dryRun;
+  if (last?.version === index.version && last.jigsaw === jigsaw) return last.dryRun;
   const dryRun = new DryRun({
     config: jigsaw.config,
     bootstrap: jigsaw.bootstrap,
@@ -100,7 +107,7 @@ function dryRunOf(site: Site, jigsaw: JigsawSite): DryRun {
     find: (name) => jigsaw.find(name),
     textOf: (path) => jigsaw.textOf(path),
   });
-  kept.set(index, { dryRun, version: index.version });
+  kept.set(index, { dryRun, jigsaw, version: index.version });
   return dryRun;
 }
 

@@ -39,7 +39,9 @@ export interface FileHead {
 export interface Files {
   /** What lies directly in a folder; nothing when it isn't there or can't be read. */
   entries(folder: SitePath): Promise<readonly Entry[]>;
-  /** A file's text, or undefined when it isn't there. Open editors beat the disk. Bytes that aren't UTF-8 become U+FFFD. */
+  /** What is at a path; `none` only where there surely is nothing, `unknown` where that can't be told at present. */
+  kindOf(path: SitePath): Promise<Entry['kind'] | 'none' | 'unknown'>;
+  /** A file's text, or undefined when it can't be read. Open editors beat the disk. Bytes that aren't UTF-8 become U+FFFD. */
   read(file: SitePath): Promise<string | undefined>;
   /** Up to so many of a file's first bytes, or undefined when it isn't there. */
   head(file: SitePath, length: number): Promise<FileHead | undefined>;

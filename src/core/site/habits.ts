@@ -2,6 +2,7 @@ import { type DateForm, dateFormOf } from '../fields/date-form.ts';
 import { namesIn } from '../fields/names.ts';
 import type { Field, Post, Style } from '../post/post.ts';
 import { isList } from '../post/value.ts';
+import { STEP } from './steps.ts';
 
 /** What the posts of one collection agree on: what a new field or post should look like. */
 export interface Habits {
@@ -31,14 +32,15 @@ const LONGEST_NAME = 80;
 /** The share of a field's values that must be one and the same before it is the usual one, and the fewest. */
 const [NEARLY_ALL, FEWEST] = [0.8, 2];
 
-/** Counts what these posts do. Posts whose front matter cannot be read don't count. */
-export function habitsOf(posts: Iterable<Post>): Habits {
+/** Counts what these posts do, in short steps. Posts whose front matter cannot be read don't count. */
+export function* countingHabits(posts: Iterable<Post>): Generator<void, Habits> {
   const fields = new Map<string, Tally>();
   const dateForms = new Map<DateForm, number>();
   let count = 0;
   for (const { frontMatter, text } of posts) {
     if (!frontMatter || frontMatter.problem) continue;
     count += 1;
+    if (count % STEP === 0) yield;
     frontMatter.fields.forEach((field, place) => {
       const tally = fields.get(field.key) ?? new Tally();
       fields.set(field.key, tally);

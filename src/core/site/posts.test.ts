@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSite } from '../../../test/memory-files.ts';
+import { NOTHING } from './change.ts';
 import type { SitePath } from './files.ts';
 import { postCollections } from './posts.ts';
 
@@ -71,6 +72,6 @@ test('where the collections can’t be known, front matter in a folder of one ma
 test('a new Blade post is a post at once', async () => {
   const store = await openSite({ 'config.php': CONFIG });
   const path = 'source/_posts/storm.blade.php' as SitePath;
-  assert.notDeepEqual(store.changeText(path, TEXT), new Set());
+  assert.notDeepEqual(store.changeText(path, TEXT), NOTHING);
   assert.ok(store.site.posts.has(path));
 });

@@ -1,41 +1,36 @@
 import { CONFIG_FILE, defaultConfig } from '../config/copydesk-config.ts';
-import { type ConfigReading, readConfig } from '../config/read-config.ts';
-import { FIRST_BYTES } from '../image/image-facts.ts';
-import { type ImageFile, imageFileOf } from '../image/image-file.ts';
+import { readConfig } from '../config/read-config.ts';
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
+import { forgetIndex, handOnIndex } from './build-index.ts';
+import { both, type Change, NOTHING } from './change.ts';
 import { FileIndex } from './file-index.ts';
 import { type Files, isForeign, isToolsOwn, listFiles, ROOT, type SitePath } from './files.ts';
 import type { Generator } from './find-sites.ts';
 import { configFiles, isRead, JigsawSite } from './jigsaw/jigsaw-site.ts';
+import { lookAtImages } from './look-at-images.ts';
 import { isPostText, mayBePost } from './posts.ts';
-import type { SettingsFile, Site } from './site.ts';
-import { rivalriesOf, rivalsOfChange } from './writers.ts';
+import { type Gathered, gather, readTexts } from './read-files.ts';
+import { type SettingsTexts, settingsFiles } from './settings-files.ts';
+import type { Site } from './site.ts';
+import { rivalsOfChange } from './writers.ts';
 
-/** Which posts a change concerns: these, or all of the site. */
-export type Affected = ReadonlySet<SitePath> | 'all';
-
-const NONE: Affected = new Set();
-
-/** How many files are read at a time: enough to keep a slow disk busy, too few to run out of file handles. */
-const AT_A_TIME = 64;
-
-/** How many images are looked at at a time: each takes half a megabyte of memory. */
-const IMAGES_AT_A_TIME = 8;
-
-/** How much of an image is read first: it tells the size of nearly all. */
-const FEW_BYTES = 32 * 1024;
+const COPYDESK = CONFIG_FILE as SitePath;
 
 /**
- * Holds a site's present snapshot and makes the next one when a file changes. A changed post parses one post; a
- * changed layout reads one view; a changed config reads the site anew.
+ * Holds a site's present snapshot and makes the next one when files change. A changed post parses one post; a changed
+ * layout reads one view; a changed `copydesk.json` reads that alone; a changed config reads the site anew, unless PHP
+ * couldn't read it: then the site stays what it was.
  */
 export class SiteStore {
   readonly #files: Files;
   readonly #generator: Generator;
   readonly #ruleIds: readonly string[];
   readonly #env: string;
+  /** The texts of the views, and of the settings by which the site was read. */
   #texts: ReadonlyMap<SitePath, string> = new Map();
+  /** The settings as they are now. */
+  #settings: SettingsTexts = new Map();
   #site: Site = {
     jigsaw: undefined,
     config: defaultConfig,
@@ -45,6 +40,11 @@ export class SiteStore {
     images: new Map(),
     remote: undefined,
   };
+  /** What editors showed while the disk was being read: it is newer than what was read. */
+  #typed: Map<SitePath, string> | undefined;
+  #waiting = new Set<SitePath>();
+  #next: Promise<Change> | undefined;
+  #reading: Promise<unknown> = Promise.resolve();
 
   private constructor(files: Files, generator: Generator, ruleIds: readonly string[], env: string) {
     this.#files = files;
@@ -65,7 +65,7 @@ export class SiteStore {
     env = 'local',
   ): Promise<SiteStore> {
     const store = new SiteStore(files, generator, ruleIds, env);
-    await store.#readAll();
+    await store.#readAll(await store.#readSettings());
     return store;
   }
 
@@ -73,42 +73,31 @@ export class SiteStore {
     return this.#site;
   }
 
-  /** Takes over what an editor shows of a file that it has not saved. */
-  changeText(path: SitePath, text: string): Affected {
-    if (this.#texts.has(path))
-      return this.#texts.get(path) === text ? NONE : this.#changeTemplate(path, text);
-    const post = this.#site.posts.get(path);
+  /** Takes over what an editor shows of a file that it has not saved; settings are left to `update`. */
+  changeText(path: SitePath, text: string): Change {
+    this.#typed?.set(path, text);
+    if (this.isSettings(path)) return NOTHING;
     // An editor may show a new post before the disk's watcher tells of it.
-    if (post ? post.text === text : !isPostText(path, text, this.#site)) return NONE;
-    return this.#setPost(path, text);
+    const isOwn = this.#textOf(path) !== undefined || isPostText(path, text, this.#site);
+    return isOwn ? this.#apply({ come: [], gone: [], written: [], texts: new Map([[path, text]]) }) : NOTHING;
   }
 
-  /** Takes over a file or folder that was created or written. What isn't the site's own doesn't concern it. */
-  async readFile(path: SitePath): Promise<Affected> {
-    if (!this.#belongs(path)) return NONE;
-    this.#forgetImages([path]);
-    if (this.#decides(path)) return this.#readAll();
-    const text = await this.#files.read(path);
-    if (text === undefined) return this.#readFolder(path);
-    if (this.#site.files.has(path)) return this.changeText(path, text);
-    this.#site = { ...this.#site, files: this.#site.files.with(path) };
-    if (this.#isTemplate(path)) return this.#changeTemplate(path, text);
-    if (!isPostText(path, text, this.#site)) return NONE;
-    return this.#setPost(path, text);
-  }
-
-  /** Takes over that a file, or a folder with all that was in it, is gone. */
-  async deleteFile(path: SitePath): Promise<Affected> {
-    const known = new Set([...this.#site.files, ...this.#site.posts.keys()]);
-    const gone = [...known].filter((each) => each === path || each.startsWith(`${path}/`));
-    if (gone.length === 0) return NONE;
-    this.#forgetImages(gone);
-    if (gone.some((each) => this.#decides(each) || this.#isTemplate(each))) return this.#readAll();
-    const rivals = gone.flatMap((each) => rivalriesOf(each, this.#site)).flatMap(({ others }) => others);
-    const posts = new Map(this.#site.posts);
-    for (const each of gone) posts.delete(each);
-    this.#site = { ...this.#site, files: this.#site.files.without(gone), posts };
-    return new Set([...gone, ...rivals]);
+  /**
+   * Looks anew at files and folders that were written, created or deleted. What isn't the site's own doesn't concern
+   * it. While the disk is being read others wait, and are then looked at together.
+   */
+  update(paths: Iterable<SitePath>): Promise<Change> {
+    for (const path of paths) this.#waiting.add(path);
+    if (!this.#next) {
+      this.#next = this.#reading.then(() => {
+        const waiting = this.#waiting;
+        this.#waiting = new Set();
+        this.#next = undefined;
+        return this.#lookAt(waiting);
+      });
+      this.#reading = this.#next.catch(() => undefined);
+    }
+    return this.#next;
   }
 
   /**
@@ -117,33 +106,9 @@ export class SiteStore {
    */
   async lookAtImages(paths: Iterable<SitePath>): Promise<readonly SitePath[]> {
     const wanted = [...new Set(paths)].filter((path) => !this.#site.images.has(path));
-    const found = new Map<SitePath, ImageFile>();
-    for (let at = 0; at < wanted.length; at += IMAGES_AT_A_TIME) {
-      const some = wanted.slice(at, at + IMAGES_AT_A_TIME);
-      const files = await Promise.all(some.map((path) => this.#lookAtImage(path)));
-      some.forEach((path, index) => {
-        const file = files[index];
-        if (file) found.set(path, file);
-      });
-    }
+    const found = await lookAtImages(this.#files, wanted);
     if (found.size > 0) this.#site = { ...this.#site, images: new Map([...this.#site.images, ...found]) };
     return [...found.keys()];
-  }
-
-  async #lookAtImage(path: SitePath): Promise<ImageFile | undefined> {
-    const head = await this.#files.head(path, FEW_BYTES);
-    const file = head && imageFileOf(path, head);
-    // Few photos have so much in front of their size.
-    if (!file || file.facts || file.isBroken || head.bytes.length < FEW_BYTES) return file;
-    const more = await this.#files.head(path, FIRST_BYTES);
-    return more && imageFileOf(path, more);
-  }
-
-  /** Takes over that an image's file has other bytes, or is gone. */
-  #forgetImages(paths: readonly SitePath[]): void {
-    const { images } = this.#site;
-    if (!paths.some((path) => images.has(path))) return;
-    this.#site = { ...this.#site, images: new Map([...images].filter(([path]) => !paths.includes(path))) };
   }
 
   /** Takes over what other servers answered, or that nobody asks them (undefined). Its caller knows whom that concerns. */
@@ -151,105 +116,187 @@ export class SiteStore {
     this.#site = { ...this.#site, remote };
   }
 
-  async #readFolder(folder: SitePath): Promise<Affected> {
-    const affected = new Set<SitePath>();
-    const paths = await listFiles(this.#files, folder, this.#isLeftOut);
-    // An editor showed it, and it was never on the disk or is gone: closed, it is no post any more.
-    if (paths.length === 0) return this.deleteFile(folder);
-    for (const path of paths) {
-      const more = await this.readFile(path);
-      if (more === 'all') return 'all';
-      affected.add(path);
-    }
-    return affected;
+  /** Whether a file says how the whole site is built or checked. */
+  isSettings(path: SitePath): boolean {
+    return path === COPYDESK || (this.#generator === 'jigsaw' && configFiles(this.#env).includes(path));
   }
 
-  async #readAll(): Promise<Affected> {
-    const top = (await this.#files.entries(ROOT)).filter(({ kind }) => kind === 'file');
-    const names = new Set(top.map(({ name }) => name));
-    const own = await this.#readTexts(
-      [...configFiles(this.#env), CONFIG_FILE as SitePath].filter((path) => names.has(path)),
+  /** Whether a file may decide what other pages look like. */
+  isTemplate(path: SitePath): boolean {
+    return this.#generator === 'jigsaw' && isRead(path) && this.#belongs(path) && !this.isSettings(path);
+  }
+
+  async #lookAt(paths: ReadonlySet<SitePath>): Promise<Change> {
+    this.#typed = new Map();
+    try {
+      const isChanged = [...paths].some((path) => this.isSettings(path));
+      const change = isChanged ? await this.#takeOver(await this.#readSettings()) : NOTHING;
+      const own = [...paths].filter((path) => this.#belongs(path));
+      const gathered = await gather(this.#files, own, {
+        files: this.#site.files,
+        posts: this.#site.posts,
+        isLeftOut: this.#isLeftOut,
+        belongs: (path) => this.#belongs(path),
+        isText: (path) => !this.isSettings(path) && (mayBePost(path, this.#site) || this.isTemplate(path)),
+      });
+      return both(change, this.#apply(gathered));
+    } finally {
+      this.#typed = undefined;
+    }
+  }
+
+  /** Takes over the settings, which may be what they were: an editor was closed, or saved what it showed. */
+  async #takeOver(settings: SettingsTexts): Promise<Change> {
+    const all = new Set([...settings.keys(), ...this.#settings.keys()]);
+    const changed = [...all].filter((path) => settings.get(path) !== this.#settings.get(path));
+    if (changed.length === 0) return NOTHING;
+    const { config, problems } = readConfig(settings.get(COPYDESK), this.#ruleIds);
+    if (changed.every((path) => path === COPYDESK)) {
+      this.#settings = settings;
+      const files = settingsFiles(settings, this.#site.jigsaw, problems);
+      this.#site = { ...this.#site, config, settings: files };
+      return { paths: 'all', files: new Set() };
+    }
+    const jigsaw = new JigsawSite(settings, this.#site.files, this.#env);
+    const files = settingsFiles(settings, jigsaw, problems);
+    const isBroken = files.some((file) => file.path !== COPYDESK && file.problems.length > 0);
+    if (!isBroken || this.#site.posts.size === 0) return await this.#readAll(settings);
+    // A mistake, such as any half-written line, makes nothing unknown that was known.
+    this.#settings = settings;
+    this.#site = { ...this.#site, settings: files };
+    return { paths: new Set(changed), files: new Set() };
+  }
+
+  async #readSettings(): Promise<SettingsTexts> {
+    const top = new Set((await this.#files.entries(ROOT)).map(({ name }) => name));
+    const paths = [...configFiles(this.#env), COPYDESK].filter((path) => this.isSettings(path));
+    return await readTexts(
+      this.#files,
+      paths.filter((path) => top.has(path)),
     );
-    const copydesk = readConfig(own.get(CONFIG_FILE as SitePath), this.#ruleIds);
+  }
+
+  async #readAll(settings: SettingsTexts): Promise<Change> {
+    const isJigsaw = this.#generator === 'jigsaw';
+    const top = (await this.#files.entries(ROOT)).filter(({ kind }) => kind === 'file');
     let files = new FileIndex(top.map(({ name }) => name as SitePath));
-    let jigsaw =
-      this.#generator === 'jigsaw' ? new JigsawSite(own, files, this.#env, this.#site.jigsaw) : undefined;
-    const folders = jigsaw ? outermost([jigsaw.config.source, jigsaw.config.views]) : [ROOT];
+    const php = isJigsaw ? new JigsawSite(settings, files, this.#env).config : undefined;
+    const folders = php ? outermost([php.source, php.views]) : [ROOT];
     const listed = await Promise.all(
       folders.map((folder) => listFiles(this.#files, folder, this.#isLeftOut)),
     );
     files = new FileIndex([...files, ...listed.flat()]);
-    this.#texts = own;
-    if (jigsaw) {
-      const views = await this.#readTexts([...files].filter((path) => isRead(path)));
-      this.#texts = new Map([...own, ...views]);
-      jigsaw = new JigsawSite(this.#texts, files, this.#env, jigsaw);
-    }
-    const settings = settingsFiles(own, jigsaw, copydesk.problems);
-    const { config } = copydesk;
-    const { remote, images } = this.#site;
-    const site = { jigsaw, config, settings, files, posts: new Map<SitePath, Post>(), images, remote };
-    const texts = await this.#readTexts([...files].filter((path) => mayBePost(path, site)));
-    for (const [path, text] of texts) {
-      if (isPostText(path, text, site)) site.posts.set(path, this.#parse(path, text));
-    }
-    this.#site = site;
-    return 'all';
+    const views = isJigsaw ? await readTexts(this.#files, [...files].filter(isRead)) : [];
+    const texts = new Map([...settings, ...views]);
+    const jigsaw = isJigsaw ? new JigsawSite(texts, files, this.#env, this.#site.jigsaw) : undefined;
+    const { config, problems } = readConfig(settings.get(COPYDESK), this.#ruleIds);
+    const posts = new Map<SitePath, Post>();
+    const paths = [...files].filter((path) => mayBePost(path, { jigsaw }));
+    await readTexts(this.#files, paths, (path, text) => {
+      if (isPostText(path, text, { jigsaw })) posts.set(path, this.#parse(path, text));
+    });
+    this.#settings = settings;
+    this.#texts = texts;
+    const found = settingsFiles(settings, jigsaw, problems);
+    this.#site = { ...this.#site, jigsaw, config, settings: found, files, posts };
+    for (const [path, text] of this.#typed ?? []) this.changeText(path, text);
+    return { paths: 'all', files: new Set() };
   }
 
-  async #readTexts(paths: readonly SitePath[]): Promise<Map<SitePath, string>> {
-    const texts = new Map<SitePath, string>();
-    for (let at = 0; at < paths.length; at += AT_A_TIME) {
-      const some = paths.slice(at, at + AT_A_TIME);
-      const read = await Promise.all(some.map((path) => this.#files.read(path)));
-      some.forEach((path, index) => {
-        const text = read[index];
-        if (text !== undefined) texts.set(path, text);
-      });
+  /** Makes the next snapshot, at one go. */
+  #apply({ come, gone, written, texts }: Gathered): Change {
+    const changed = new Map<SitePath, string>();
+    for (const [path, read] of texts) {
+      const text = this.#typed?.get(path) ?? read;
+      if (text !== this.#textOf(path)) changed.set(path, text);
     }
-    return texts;
-  }
-
-  #changeTemplate(path: SitePath, text: string): Affected {
-    if (this.#decides(path)) return NONE; // Read anew when it is saved: half-written PHP would make all unknown.
-    this.#texts = new Map(this.#texts).set(path, text);
-    const { files, jigsaw } = this.#site;
-    const posts = isPostText(path, text, this.#site)
-      ? new Map(this.#site.posts).set(path, this.#parse(path, text))
-      : this.#site.posts;
-    this.#site = { ...this.#site, posts, jigsaw: new JigsawSite(this.#texts, files, this.#env, jigsaw) };
-    return 'all';
-  }
-
-  #setPost(path: SitePath, text: string): Affected {
+    const repainted = this.#forgetImages([...written, ...gone]);
+    const files = new Set([...come, ...gone]);
+    const touched = new Set([...files, ...changed.keys()]);
+    if (touched.size === 0) return { paths: new Set(), files: new Set(repainted) };
+    const changedFiles = new Set([...files, ...repainted]);
     const before = this.#site;
-    this.#site = { ...before, posts: new Map(before.posts).set(path, this.#parse(path, text)) };
-    return rivalsOfChange(path, before, this.#site).add(path);
+    const views = [...touched].filter((path) => this.isTemplate(path));
+    const next = {
+      ...before,
+      files: files.size > 0 ? before.files.without(gone).with(...come) : before.files,
+    };
+    if (views.length > 0) {
+      this.#texts = withTexts(this.#texts, gone, views, changed);
+      next.jigsaw = new JigsawSite(this.#texts, next.files, this.#env, before.jigsaw);
+    }
+    const posts = this.#nextPosts(gone, changed, next);
+    this.#site = { ...next, posts };
+    if (views.length > 0) {
+      // Which view a name leads to is another where views come or go, and with that all that is built.
+      if (views.some((path) => files.has(path))) forgetIndex(posts);
+      else handOnIndex(touched, before, this.#site);
+      return { paths: 'all', files: changedFiles };
+    }
+    const paths = rivalsOfChange(touched, before, this.#site);
+    for (const path of touched) if (posts.has(path) || before.posts.has(path)) paths.add(path);
+    return { paths, files: changedFiles };
   }
 
+  /** The posts after a change; the same ones when it concerns none. */
+  #nextPosts(gone: readonly SitePath[], changed: ReadonlyMap<SitePath, string>, site: Site): Site['posts'] {
+    const written = [...changed].filter(([path, text]) => isPostText(path, text, site));
+    const lost = [...gone, ...changed.keys()].filter((path) => site.posts.has(path));
+    if (written.length + lost.length === 0) return site.posts;
+    const posts = new Map(site.posts);
+    const now = new Set(written.map(([path]) => path));
+    for (const path of lost) if (!now.has(path)) posts.delete(path);
+    for (const [path, text] of written) posts.set(path, this.#parse(path, text));
+    return posts;
+  }
+
+  /** Takes over that images have other bytes, or are gone. @returns those that had been looked at */
+  #forgetImages(paths: readonly SitePath[]): readonly SitePath[] {
+    const known = paths.filter((path) => this.#site.images.has(path));
+    if (known.length === 0) return known;
+    const images = new Map(this.#site.images);
+    for (const path of known) images.delete(path);
+    this.#site = { ...this.#site, images };
+    return known;
+  }
+
+  #textOf(path: SitePath): string | undefined {
+    return this.#texts.get(path) ?? this.#site.posts.get(path)?.text;
+  }
+
+  /** A post that is parsed already is kept, with all that was worked out of it. */
   #parse(path: SitePath, text: string): Post {
+    const known = this.#site.posts.get(path);
+    if (known?.text === text) return known;
     return parsePost(path, text, this.#generator === 'jigsaw' ? 'jigsaw' : 'generic');
-  }
-
-  /** Whether a file decides what the whole site is. */
-  #decides(path: SitePath): boolean {
-    return path === CONFIG_FILE || configFiles(this.#env).includes(path);
   }
 
   get #isLeftOut(): (name: string) => boolean {
     return this.#generator === 'jigsaw' ? isForeign : isToolsOwn;
   }
 
-  #isTemplate(path: SitePath): boolean {
-    return this.#generator === 'jigsaw' && isRead(path) && this.#belongs(path);
-  }
-
   #belongs(path: SitePath): boolean {
     if (path.split('/').some(this.#isLeftOut)) return false;
     const { jigsaw } = this.#site;
     if (!jigsaw || !path.includes('/')) return true;
-    return [jigsaw.config.source, jigsaw.config.views].some((folder) => path.startsWith(`${folder}/`));
+    return [jigsaw.config.source, jigsaw.config.views].some((folder) => `${path}/`.startsWith(`${folder}/`));
   }
+}
+
+/** The texts of the views after a change. */
+function withTexts(
+  texts: ReadonlyMap<SitePath, string>,
+  gone: readonly SitePath[],
+  views: readonly SitePath[],
+  now: ReadonlyMap<SitePath, string>,
+): ReadonlyMap<SitePath, string> {
+  const next = new Map(texts);
+  for (const path of gone) next.delete(path);
+  for (const path of views) {
+    const text = now.get(path);
+    if (text !== undefined) next.set(path, text);
+  }
+  return next;
 }
 
 function outermost(folders: readonly SitePath[]): readonly SitePath[] {
@@ -258,20 +305,4 @@ function outermost(folders: readonly SitePath[]): readonly SitePath[] {
     return source === undefined ? [] : [source];
   }
   return source.startsWith(`${views}/`) ? [views] : [source, views];
-}
-
-function settingsFiles(
-  texts: ReadonlyMap<SitePath, string>,
-  jigsaw: JigsawSite | undefined,
-  copydesk: ConfigReading['problems'],
-): readonly SettingsFile[] {
-  const php = [
-    ...(jigsaw?.config.problems ?? []),
-    ...(jigsaw?.bootstrap.problem ? [jigsaw.bootstrap.problem] : []),
-  ];
-  return Array.from(texts, ([path, text]) => ({
-    path,
-    text,
-    problems: path === CONFIG_FILE ? copydesk : php.filter((problem) => problem.path === path),
-  }));
 }

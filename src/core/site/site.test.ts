@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MemoryFiles, openSite } from '../../../test/memory-files.ts';
+import { NOTHING } from './change.ts';
 import { FileIndex } from './file-index.ts';
 import { ROOT, type SitePath, sitePath } from './files.ts';
 import { findSites, generatorOf } from './find-sites.ts';
@@ -72,27 +73,27 @@ test('a store takes over what changes, and says whom it concerns', async () => {
   assert.deepEqual([...store.site.posts.keys()].sort(), ['source/_authors/staff.md', 'source/_posts/a.md']);
   const before = store.site;
 
-  assert.deepEqual(
-    store.changeText(path('source/_posts/a.md'), post('x: 1\n')),
-    new Set(['source/_posts/a.md']),
-  );
-  assert.deepEqual(store.changeText(path('source/_posts/a.md'), post('x: 1\n')), new Set());
+  const a = path('source/_posts/a.md');
+  assert.deepEqual(store.changeText(a, post('x: 1\n')), { paths: new Set([a]), files: new Set() });
+  assert.deepEqual(store.changeText(a, post('x: 1\n')), NOTHING);
   assert.notEqual(store.site, before);
-  assert.equal(before.posts.get(path('source/_posts/a.md'))?.text, post());
+  assert.equal(before.posts.get(a)?.text, post());
 
-  files.texts.set('source/_posts/b.md', post());
-  assert.deepEqual(await store.readFile(path('source/_posts/b.md')), new Set(['source/_posts/b.md']));
+  const [b, c] = [path('source/_posts/b.md'), path('source/_posts/2025/c.md')];
+  files.texts.set(b, post());
+  assert.deepEqual(await store.update([b]), { paths: new Set([b]), files: new Set([b]) });
   assert.equal(store.site.posts.size, 3);
-  files.texts.set('source/_posts/2025/c.md', post());
-  await store.readFile(path('source/_posts/2025'));
-  assert.ok(store.site.posts.has(path('source/_posts/2025/c.md')));
-  await store.deleteFile(path('source/_posts/2025'));
-  assert.ok(!store.site.posts.has(path('source/_posts/2025/c.md')));
+  files.texts.set(c, post());
+  assert.deepEqual((await store.update([path('source/_posts/2025')])).files, new Set([c]));
+  assert.ok(store.site.posts.has(c));
+  files.texts.delete(c);
+  assert.deepEqual((await store.update([path('source/_posts/2025')])).files, new Set([c]));
+  assert.ok(!store.site.posts.has(c));
 
   files.texts.set('config.php', '<?php return [];');
-  assert.equal(await store.readFile(path('config.php')), 'all');
+  assert.equal((await store.update([path('config.php')])).paths, 'all');
   assert.deepEqual(store.site.jigsaw?.collections, []);
-  assert.deepEqual(await store.readFile(path('node_modules/x/config.php')), new Set());
+  assert.deepEqual(await store.update([path('node_modules/x/config.php')]), NOTHING);
 });
 
 test('habits are what the posts of a collection agree on', async () => {

@@ -9,8 +9,10 @@ import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { FileIndex } from './file-index.ts';
 import { ROOT, type SitePath } from './files.ts';
-import { type Habits, habitsOf } from './habits.ts';
+import { countingHabits, type Habits } from './habits.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
+import type { JigsawConfig } from './jigsaw/model.ts';
+import { toEnd } from './steps.ts';
 import { isKnown } from './unknown.ts';
 
 /** A site at one moment. Immutable: `SiteStore` makes the next one. */
@@ -65,10 +67,13 @@ export function isIgnored({ config }: Site, path: SitePath): boolean {
 /** Habits with the posts that they were counted from. */
 interface Counted {
   readonly posts: Site['posts'];
+  /** The snapshot's that they were last found to be near enough to. */
+  readonly near: Site['posts'];
   readonly habits: Habits;
 }
 
-const counted = new WeakMap<FileIndex, Map<string | undefined, Counted>>();
+/** By what stays while posts change. */
+const counted = new WeakMap<JigsawConfig | FileIndex, Map<string | undefined, Counted>>();
 
 /** In a collection of this many posts, one in a hundred changes no habit. */
 const MANY_POSTS = 200;
@@ -78,15 +83,25 @@ const MANY_POSTS = 200;
  * counted anew at each keystroke, but only when one post in a hundred has changed.
  */
 export function habitsIn(site: Site, collection: string | undefined): Habits {
-  const known = counted.get(site.files) ?? new Map<string | undefined, Counted>();
-  counted.set(site.files, known);
+  return toEnd(countingIn(site, collection));
+}
+
+/** Counts them in short steps. */
+export function* countingIn(site: Site, collection: string | undefined): Generator<void, Habits> {
+  const steady = site.jigsaw?.config ?? site.files;
+  const known = counted.get(steady) ?? new Map<string | undefined, Counted>();
+  counted.set(steady, known);
   const last = known.get(collection);
+  if (last?.near === site.posts) return last.habits;
   if (last) {
     const allowed = last.habits.posts < MANY_POSTS ? 0 : Math.floor(last.habits.posts / 100);
-    if (!differ(last.posts, site.posts, allowed)) return last.habits;
+    if (!differ(last.posts, site.posts, allowed)) {
+      known.set(collection, { ...last, near: site.posts });
+      return last.habits;
+    }
   }
-  const habits = habitsOf(postsOf(site, collection));
-  known.set(collection, { posts: site.posts, habits });
+  const habits = yield* countingHabits(postsOf(site, collection));
+  known.set(collection, { posts: site.posts, near: site.posts, habits });
   return habits;
 }
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openSite, type Texts } from '../../../test/memory-files.ts';
+import fc from 'fast-check';
+import { MemoryFiles, openSite, type Texts } from '../../../test/memory-files.ts';
 import type { SitePath } from './files.ts';
+import { SiteStore } from './site-store.ts';
 import { rivalriesOf } from './writers.ts';
 
 const BASE: Texts = {
@@ -80,16 +82,56 @@ test('a change concerns the rivals that a post had and those that it gets', asyn
   const a = 'source/_pages/a.md' as SitePath;
   const b = 'source/_pages/b.md' as SitePath;
   const c = 'source/_pages/c.md' as SitePath;
-  const store = await openSite({ ...BASE, [a]: titled('One'), [b]: titled('One'), [c]: titled('Two') });
-  assert.deepEqual(store.changeText(a, titled('Two')), new Set([b, c, a]));
+  const texts = { ...BASE, [a]: titled('One'), [b]: titled('One'), [c]: titled('Two') };
+  const files = new MemoryFiles(texts);
+  const store = await SiteStore.open(files, 'jigsaw', []);
+  assert.deepEqual(rivalriesOf(c, store.site), []);
+  assert.deepEqual(store.changeText(a, titled('Two')).paths, new Set([b, c, a]));
   assert.deepEqual(rivalriesOf(b, store.site), []);
   assert.deepEqual(
     rivalriesOf(c, store.site).map(({ others }) => others),
     [[a]],
   );
-  assert.deepEqual(store.changeText(a, titled('Three')), new Set([c, a]));
+  assert.deepEqual(store.changeText(a, titled('Three')).paths, new Set([c, a]));
   assert.deepEqual(rivalriesOf(c, store.site), []);
   store.changeText(a, titled('Two'));
-  assert.deepEqual(await store.deleteFile(c), new Set([c, a]));
+  files.texts.delete(c);
+  assert.deepEqual((await store.update([c])).paths, new Set([c, a]));
   assert.deepEqual(rivalriesOf(a, store.site), []);
+});
+
+test('what is handed on from snapshot to snapshot is what a fresh look would find', async () => {
+  const paths = [
+    ...['source/_posts/a.md', 'source/_posts/x/a.md', 'source/_pages/a.md', 'source/_pages/a.markdown'],
+    ...['source/_pages/b.md', 'source/a.blade.php', 'source/blog.blade.php', 'source/blog/a/index.html'],
+  ];
+  const texts = [titled('A'), titled('B'), '', '---\npagination:\n  collection: posts\n  perPage: 1\n---\n'];
+  const step = fc.record({
+    path: fc.constantFrom(...paths),
+    text: fc.option(fc.constantFrom(...texts), { nil: undefined }),
+    typed: fc.boolean(),
+  });
+  const found = (store: SiteStore) =>
+    paths.map((path) =>
+      rivalriesOf(path as SitePath, store.site).map(({ output, others, winner }) => [
+        output,
+        [...others].sort(),
+        winner,
+      ]),
+    );
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      const files = new MemoryFiles(BASE);
+      const store = await SiteStore.open(files, 'jigsaw', []);
+      found(store);
+      for (const { path, text, typed } of steps) {
+        if (text === undefined) files.texts.delete(path);
+        else files.texts.set(path, text);
+        if (typed && text !== undefined) store.changeText(path as SitePath, text);
+        await store.update([path as SitePath]);
+        assert.deepEqual(found(store), found(await SiteStore.open(files, 'jigsaw', [])));
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -1,4 +1,4 @@
-import { buildIndexOf, handOnIndex } from './build-index.ts';
+import { buildIndexOf, handOnIndex, hasIndex } from './build-index.ts';
 import type { SitePath } from './files.ts';
 import { fateOf } from './jigsaw/fate.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
@@ -34,14 +34,18 @@ export function sourcesOf(output: string, site: Site): readonly SitePath[] {
   return [...buildIndexOf(site, jigsaw).writersOf(output), ...copiesOf(output, site, jigsaw)];
 }
 
-/** The posts whose rivals are others after one post has changed its text. Keeps the index, which is large. */
-export function rivalsOfChange(path: SitePath, before: Site, after: Site): Set<SitePath> {
+/** The posts whose rivals are others after these have changed, come or gone. Keeps the index, which is large. */
+export function rivalsOfChange(paths: ReadonlySet<SitePath>, before: Site, after: Site): Set<SitePath> {
   const rivals = new Set<SitePath>();
+  // As long as nobody has asked for rivals, nobody has been told of any.
+  if (!hasIndex(before)) return rivals;
   const add = (site: Site) => {
-    for (const { others } of rivalriesOf(path, site)) for (const other of others) rivals.add(other);
+    for (const path of paths) {
+      for (const { others } of rivalriesOf(path, site)) for (const other of others) rivals.add(other);
+    }
   };
   add(before);
-  handOnIndex(path, before, after);
+  handOnIndex(paths, before, after);
   add(after);
   return rivals;
 }

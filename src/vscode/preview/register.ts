@@ -45,7 +45,11 @@ class Previews implements vscode.Disposable {
     this.#memory = memory;
     this.#listeners = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
-      context.desk.onDidLint(() => this.#offer(vscode.window.activeTextEditor)),
+      context.desk.onDidLint((uris) => {
+        const editor = vscode.window.activeTextEditor;
+        const shown = editor?.document.uri.toString();
+        if (uris.some((uri) => uri.toString() === shown)) this.#offer(editor);
+      }),
     );
     this.#offer(vscode.window.activeTextEditor);
   }

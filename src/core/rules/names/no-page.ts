@@ -1,12 +1,10 @@
 import { fieldOf } from '../../post/fields.ts';
 import type { YamlNode } from '../../post/post.ts';
-import type { Collection } from '../../site/jigsaw/model.ts';
-import { fileNameOf } from '../../site/jigsaw/path-pattern.ts';
-import type { Site } from '../../site/site.ts';
+import type { FieldHabit } from '../../site/habits.ts';
 import { message } from '../../text/message.ts';
 import { closest } from '../closest.ts';
 import { replaceValue } from '../replace-value.ts';
-import type { Finding, Rule, RuleContext } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 
 /**
  * A name, such as a category's, for which the collection of that name has no file, so that its page doesn't exist.
@@ -26,12 +24,12 @@ export const noPage: Rule = {
     for (const collection of site.jigsaw.collections) {
       const field = fieldOf(post, collection.name);
       if (!field || collection.items || collection.name === placement.collectionName) continue;
-      const pages = pagesOf(collection, site);
-      if (!areFileNames(collection, pages, context)) continue;
+      const pages = context.itemsOf(collection);
+      if (!areFileNames(context.habits?.fields.get(collection.name), pages)) continue;
       const nodes: readonly YamlNode[] = field.node.items.length > 0 ? field.node.items : [];
       for (const node of nodes) {
         if (typeof node.value !== 'string' || node.value === '' || pages.has(node.value)) continue;
-        const guess = closest(node.value, pages);
+        const guess = closest(node.value, pages.keys());
         yield {
           span: node.span,
           message: guess
@@ -53,18 +51,24 @@ export const noPage: Rule = {
   },
 };
 
-function pagesOf({ folder }: Collection, { posts }: Site): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const path of posts.keys()) if (path.startsWith(`${folder}/`)) names.add(fileNameOf(path));
-  return names;
+interface Judged {
+  readonly pages: ReadonlyMap<string, unknown>;
+  readonly are: boolean;
 }
 
-/** Whether most posts' names are files' names, so that one that isn't is a slip. */
-function areFileNames({ name }: Collection, pages: ReadonlySet<string>, { habits }: RuleContext): boolean {
-  let [all, known] = [0, 0];
-  for (const [value, count] of habits?.fields.get(name)?.values ?? []) {
+const judged = new WeakMap<FieldHabit, Judged>();
+
+/** Whether most posts' names are files' names, so that one that isn't is a slip; found once for all posts. */
+function areFileNames(habit: FieldHabit | undefined, pages: ReadonlyMap<string, unknown>): boolean {
+  if (!habit) return false;
+  const known = judged.get(habit);
+  if (known?.pages === pages) return known.are;
+  let [all, named] = [0, 0];
+  for (const [value, count] of habit.values) {
     all += count;
-    if (pages.has(value)) known += count;
+    if (pages.has(value)) named += count;
   }
-  return known * 2 > all;
+  const are = named * 2 > all;
+  judged.set(habit, { pages, are });
+  return are;
 }

@@ -10,6 +10,7 @@ import { layoutChain, type Views } from './chain.ts';
 import { readBaseUrl, readJigsawConfig } from './config.ts';
 import { fateOf } from './fate.ts';
 import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
+import type { PhpSource } from './php/file.ts';
 import { leavesIdsAlone } from './scripts.ts';
 import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
 
@@ -74,21 +75,28 @@ export class JigsawSite implements Views {
       const text = texts.get(path);
       return text === undefined ? undefined : { path, text };
     });
-    this.config = readJigsawConfig({ env, config, helpers, environment });
-    this.bootstrap = readBootstrap(bootstrap);
-    const directives = readDirectives(blade);
-    this.directives = isKnown(directives)
-      ? new Set([...directives, ...this.bootstrap.directives])
-      : directives;
-    this.productionUrl = production && readBaseUrl(production);
+    const changed = last ? changedPaths(last.#texts, texts) : [];
+    const same = changed.some((path) => configFiles(env).includes(path)) ? undefined : last;
+    this.config = same?.config ?? readJigsawConfig({ env, config, helpers, environment });
+    this.bootstrap = same?.bootstrap ?? readBootstrap(bootstrap);
+    this.directives = same?.directives ?? this.#directivesOf(blade);
+    this.productionUrl = same ? same.productionUrl : production && readBaseUrl(production);
     this.#texts = texts;
     this.#files = files;
-    if (last) this.#keep(last);
+    if (last) this.#keep(last, changed);
   }
 
-  #keep(last: JigsawSite): void {
-    for (const [path, view] of last.#views) {
-      if (last.#texts.get(path) === this.#texts.get(path)) this.#views.set(path, view);
+  #directivesOf(blade: PhpSource | undefined): Known<ReadonlySet<string>> {
+    const directives = readDirectives(blade);
+    return isKnown(directives) ? new Set([...directives, ...this.bootstrap.directives]) : directives;
+  }
+
+  #keep(last: JigsawSite, changed: readonly SitePath[]): void {
+    for (const [path, view] of last.#views) if (!changed.includes(path)) this.#views.set(path, view);
+    for (const [pattern, found] of last.#patterns) {
+      const regExp = new RegExp(pattern);
+      const has = (path: SitePath, site: JigsawSite) => regExp.test(site.textOf(path) ?? '');
+      if (changed.every((path) => has(path, last) === has(path, this))) this.#patterns.set(pattern, found);
     }
   }
 
@@ -204,13 +212,12 @@ export class JigsawSite implements Views {
 
   /** The collections; none where the collections can't be known. */
   get collections(): readonly Collection[] {
-    const { collections } = this.config;
-    return isKnown(collections) ? collections : [];
+    return collectionsOf(this.config);
   }
 
   /** The collection in whose folder a file lies; undefined for none, and where the collections can't be known. */
   collectionOf(path: SitePath): Collection | undefined {
-    return this.collections.find(({ folder }) => path.startsWith(`${folder}/`));
+    return collectionOf(path, this.config);
   }
 
   /**
@@ -223,6 +230,25 @@ export class JigsawSite implements Views {
     const [top, ...below] = path.startsWith(`${source}/`) ? path.slice(source.length + 1).split('/') : [];
     return below.length > 0 && top?.startsWith('_') ? top.slice(1) : undefined;
   }
+}
+
+function collectionsOf({ collections }: JigsawConfig): readonly Collection[] {
+  return isKnown(collections) ? collections : [];
+}
+
+/** The collection in whose folder a file lies. */
+export function collectionOf(path: SitePath, config: JigsawConfig): Collection | undefined {
+  return collectionsOf(config).find(({ folder }) => path.startsWith(`${folder}/`));
+}
+
+/** The files whose texts differ, those that are in one of the two only among them. */
+function changedPaths(
+  before: ReadonlyMap<SitePath, string>,
+  after: ReadonlyMap<SitePath, string>,
+): readonly SitePath[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
 }
 
 /** A text as a pattern that matches just it. */
