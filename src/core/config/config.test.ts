@@ -51,6 +51,15 @@ test('text that is no JSON says from where', () => {
   assert.equal(problems.length, 1);
 });
 
+test('brackets without end say from where', () => {
+  const { config, problems } = read('{"fields":'.repeat(20_000));
+  assert.equal(config, defaultConfig);
+  assert.deepEqual(
+    problems.map(({ span }) => span),
+    [{ start: 1000, end: 1001 }],
+  );
+});
+
 test('comments and trailing commas are borne', () => {
   assert.deepEqual(read('{ // why\n "required": ["title"], }').config.required, ['title']);
 });

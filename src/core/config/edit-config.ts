@@ -2,6 +2,7 @@ import { applyEdits as applyJsonEdits, modify, type ParseError, parse } from 'js
 import { eolOf } from '../text/eol.ts';
 import { span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
+import { tooDeep } from './depth.ts';
 
 /**
  * Sets one setting in `copydesk.json`. Everything else in it stays: comments, order, indentation, line ends.
@@ -22,6 +23,7 @@ export function setInConfig(
     const made = applyJsonEdits('{}', modify('{}', [...path], value, { formattingOptions: format('') }));
     return [{ span: span(0, text?.length ?? 0), text: `${made}\n` }];
   }
+  if (tooDeep(json)) return undefined;
   const errors: ParseError[] = [];
   const parsed: unknown = parse(json, errors, { allowTrailingComma: true });
   if (errors.length > 0 || typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))

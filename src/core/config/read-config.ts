@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { type CopydeskConfig, configSchema, defaultConfig } from './copydesk-config.ts';
+import { tooDeep } from './depth.ts';
 import { patternMistake } from './pattern.ts';
 
 export interface ConfigReading {
@@ -19,6 +20,11 @@ export interface ConfigReading {
  */
 export function readConfig(text: string | undefined, ruleIds: readonly string[]): ConfigReading {
   if (text === undefined) return { config: defaultConfig, problems: [] };
+  const deep = tooDeep(text);
+  if (deep) {
+    const words = message('These brackets are nested too deeply, so Copydesk uses its defaults.');
+    return { config: defaultConfig, problems: [{ span: deep, message: words }] };
+  }
   const errors: ParseError[] = [];
   // A byte order mark is none of JSON; a space in its place keeps all places.
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true });

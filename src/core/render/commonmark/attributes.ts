@@ -7,17 +7,48 @@ const name = '[a-zA-Z_:][a-zA-Z0-9:._-]*';
 const value = `(?:[^"'=<>\`\\x00-\\x20]+|'[^']*'|"[^"]*")`;
 const single = `\\s*(?:\\.-?[_a-zA-Z][^\\s.}]*|#[^\\s}]+|${name}\\s*=\\s*${value})\\s*`;
 
-/** Matches a list of attributes, `{#id .class key=value}`, at `lastIndex`. */
-const list = new RegExp(`\\{:?(?:${single})+\\}`, 'y');
-
 /** No list is longer (UTF-16 units): what looks like one in the middle of other text mustn't cost much. */
 const longest = 2000;
 
-/** Where a list of attributes ends that starts at `from`; -1 if there is none. */
+/** One attribute that ends where it must: what comes next can't be a part of it. */
+const closed = new RegExp(
+  `\\s*(?:\\.-?[_a-zA-Z][^\\s.}]*|#[^\\s}]+|${name}\\s*=\\s*(?:'[^']*'|"[^"]*"))\\s*`,
+  'y',
+);
+
+/** One whose value isn't in quotes, which may hold braces; the value in its first group. */
+const open = new RegExp(`\\s*${name}\\s*=\\s*([^"'=<>\`\\x00-\\x20]+)`, 'y');
+
+/** Where a list of attributes, `{#id .class key=value}`, ends that starts at `from`; -1 if there is none. */
 export function attributesEnd(text: string, from: number): number {
   if (text[from] !== '{') return -1;
-  list.lastIndex = from;
-  return list.test(text.slice(0, from + longest)) ? list.lastIndex : -1;
+  const head = text.slice(from, from + longest);
+  const behindColon = head[1] === ':' ? listEnd(head, 2) : -1;
+  const found = behindColon < 0 ? listEnd(head, 1) : behindColon;
+  return found < 0 ? -1 : from + found;
+}
+
+/**
+ * What `(?:attribute)+\\}` would match, in linear time. A value takes all that it can; where nothing that fits follows,
+ * the last brace in it ends the list.
+ */
+function listEnd(text: string, from: number): number {
+  let at = from;
+  let brace = -1;
+  for (;;) {
+    closed.lastIndex = at;
+    open.lastIndex = at;
+    const value = closed.test(text) ? undefined : open.exec(text)?.[1];
+    if (closed.lastIndex > 0) at = closed.lastIndex;
+    else if (value === undefined) return brace;
+    else {
+      at = open.lastIndex;
+      const inside = value.lastIndexOf('}');
+      if (inside > 0) brace = at - value.length + inside + 1;
+      while (/\s/.test(text.charAt(at))) at++;
+    }
+    if (text[at] === '}') return at + 1;
+  }
 }
 
 /**
