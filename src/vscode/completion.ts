@@ -109,7 +109,8 @@ function toItem(
   item.insertText = completion.text;
   item.filterText = completion.filter ?? label;
   item.range = toRange(document, completion.replace);
-  item.sortText = String(index).padStart(5, '0');
+  // Before what VS Code itself proposes in Markdown: paths from the folder that is open, which the site doesn’t have.
+  item.sortText = `!${String(index).padStart(5, '0')}`;
   if (documentation) {
     item.documentation = typeof documentation === 'object' ? toText(documentation) : documentation;
   }

@@ -5,8 +5,10 @@ import type { SitePath } from '../core/site/files.ts';
 import { toRange } from './convert.ts';
 import { type Desk, POSTS } from './desk.ts';
 import { offsetAt } from './document-text.ts';
+import { describeImage, markdownAddress } from './image-file.ts';
 import { escaped, toMarkdown } from './markdown.ts';
 import { reader } from './reader.ts';
+import { settings } from './settings.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** How wide a picture is shown, in CSS pixels. */
@@ -23,13 +25,14 @@ export function registerHover(desk: Desk): vscode.Disposable {
       const context = new PostContext(post, folder?.site, Date.now());
       const hover = hoverAt(context, offsetAt(document, position), reader());
       if (!hover) return undefined;
-      const text = hover.parts.map((part) => toText(part, folder)).join('\n\n');
+      const parts = await Promise.all(hover.parts.map((part) => toText(part, folder)));
+      const text = parts.filter((part) => part !== '').join('\n\n');
       return new vscode.Hover(new vscode.MarkdownString(text), toRange(document, hover.span));
     },
   });
 }
 
-function toText(part: HoverPart, folder: SiteFolder | undefined): string {
+async function toText(part: HoverPart, folder: SiteFolder | undefined): Promise<string> {
   switch (part.kind) {
     case 'paragraph':
       return toMarkdown(part.text);
@@ -40,15 +43,23 @@ function toText(part: HoverPart, folder: SiteFolder | undefined): string {
     case 'files':
       return part.paths.map((path) => link(path, folder)).join('  \n');
     case 'picture':
-      return folder ? `![](${address(folder.uriOf(part.path))}|width=${WIDTH})` : '';
+      return (folder && (await describeImage(folder.uriOf(part.path)))) ?? '';
+    case 'remote-picture':
+      return settings().remoteImages ? remotePicture(part.url) : notLoaded();
   }
 }
 
 function link(path: SitePath, folder: SiteFolder | undefined): string {
-  return folder ? `[${escaped(path)}](${address(folder.uriOf(path))})` : escaped(path);
+  return folder ? `[${escaped(path)}](${markdownAddress(folder.uriOf(path))})` : escaped(path);
 }
 
-/** An address in a form that Markdown takes whole. */
-function address(uri: vscode.Uri): string {
-  return uri.toString().replace(/[()|]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+function remotePicture(url: string): string {
+  return `![](${url.replace(/[\s()|<>"]/g, encodeURIComponent).replace(/[()]/g, (each) => `%${each.charCodeAt(0).toString(16)}`)}|width=${WIDTH})`;
+}
+
+/** Why a picture isn’t shown, and where to allow it. */
+function notLoaded(): string {
+  return vscode.l10n.t(
+    'This image is on another website. It isn’t loaded until you allow it in the settings (`copydesk.preview.remoteImages`).',
+  );
 }

@@ -28,6 +28,9 @@ async function labels(text: string): Promise<readonly string[]> {
   return completionsAt(document, selection.active);
 }
 
+const sortOf = ({ sortText, label }: vscode.CompletionItem) =>
+  sortText ?? (typeof label === 'string' ? label : label.label);
+
 const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
 
 describe('completion', () => {
@@ -66,6 +69,33 @@ describe('completion', () => {
     const found = await items('---\nextends: _layouts.post\nimage: lan|\n---\n');
     const image = found.find((item) => labelOf(item) === 'lantern-night.webp');
     assert.equal(image?.insertText, '/assets/img/lantern-night.webp');
+  });
+
+  it('an image in the body, folder by folder, before what VS Code itself proposes', async () => {
+    const head = '---\nextends: _layouts.post\n---\n';
+    for (const body of ['![a](/|)', 'Half [typed ![a](/|', '<img src="/|">']) {
+      const [first] = (await items(head + body)).toSorted((a, b) => sortOf(a).localeCompare(sortOf(b)));
+      assert.equal(first && labelOf(first), 'assets/', body);
+      assert.equal(first?.kind, vscode.CompletionItemKind.Folder);
+    }
+  });
+
+  it('an image’s picture, pixels and bytes, read when the list comes to it', async () => {
+    const { document, selection } = await openMarked(
+      '---\nextends: _layouts.post\n---\n![a](/assets/img/chow|.png) b\n',
+    );
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      selection.active,
+      undefined,
+      5,
+    );
+    const item = list.items.find((each) => labelOf(each) === 'chowder.jpg');
+    const { documentation, range } = item ?? {};
+    assert.isOk(documentation && typeof documentation === 'object' && range instanceof vscode.Range);
+    assert.match(documentation.value, /!\[\]\(.*chowder\.jpg\|width=\d+\)[\s\S]*\d+ × \d+ pixels, \d+ kB/);
+    assert.equal(document.getText(range), '/assets/img/chow.png');
   });
 
   it('a choice replaces what is there, whatever the quotes', async () => {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { eventually, openPost, openText, placeCursor, remove } from './desk.ts';
+import { eventually, inSite, openPost, openText, placeCursor, remove } from './desk.ts';
 
 const path = 'source/_posts/host-hover.md';
 
@@ -56,6 +56,27 @@ describe('hover', () => {
       'image: /assets/img/lantern-night.webp',
     );
     assert.match(told, /!\[\]\(.*lantern-night\.webp\|width=\d+\)/);
+    assert.match(told, /\d+ × \d+ pixels, \d+ kB/);
+    assert.include(told, 'On the site: `/assets/img/lantern-night.webp`');
+  });
+
+  it('the image that may be meant, an empty one, and one on another website, which isn’t loaded', async () => {
+    const empty = 'source/assets/img/host-empty.png';
+    await vscode.workspace.fs.writeFile(inSite(empty), new Uint8Array());
+    const body =
+      '![a](/assets/img/chowdr.jpg)\n\n![b](/assets/img/host-empty.png)\n\n![c](https://a.net/c.png)\n';
+    try {
+      const editor = await openText(path, `---\nextends: _layouts.post\n---\n${body}`);
+      assert.match(await hover(editor, 'chowdr.jpg'), /may be meant[\s\S]*chowder\.jpg\|width=/);
+      await eventually('the empty image to be seen', async () => {
+        const text = await hover(editor, 'host-empty.png');
+        return text.includes('This file is empty') || undefined;
+      });
+      const remote = await hover(editor, 'a.net/c.png');
+      assert.include(remote, 'copydesk.preview.remoteImages');
+    } finally {
+      await vscode.workspace.fs.delete(inSite(empty));
+    }
   });
 
   it('what a page’s own words hold is no Markdown', async () => {

@@ -110,7 +110,6 @@ describe('completion of links', () => {
   });
 
   for (const [what, body] of [
-    ['an image', '![a](¦)'],
     ['a fence', '```\n[a](¦)\n```'],
     ['code', '`[a](¦)`'],
     ['an address of another site', '[a](https://¦)'],

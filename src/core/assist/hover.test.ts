@@ -19,6 +19,8 @@ async function told(marked: string, texts: Texts = {}): Promise<readonly string[
         return part.paths.join(' > ');
       case 'picture':
         return `[${part.path}]`;
+      case 'remote-picture':
+        return `[${part.url}]`;
       default:
         return `${part.kind} ${part.text}`;
     }
@@ -169,9 +171,23 @@ describe('hover on values', () => {
 
   it('an image, in the front matter and in the body', async () => {
     const picture = ['[source/assets/img/quay.jpg]', 'source/assets/img/quay.jpg'];
-    assert.deepEqual((await told(yaml('image: /assets/img/qu¦ay.jpg'))).slice(1), picture);
-    assert.deepEqual((await told(`${yaml('title: A')}![](/assets/img/qu¦ay.jpg)\n`)).slice(1), picture);
-    assert.deepEqual(await told(yaml('image: /assets/img/qu¦ai.jpg')), []);
+    const there = [...picture, 'On the site: `/assets/img/quay.jpg`'];
+    assert.deepEqual((await told(yaml('image: /assets/img/qu¦ay.jpg'))).slice(1), there);
+    for (const body of ['![](/assets/img/qu¦ay.jpg)', '<img srcset="/assets/img/qu¦ay.jpg 2x">'])
+      assert.deepEqual((await told(`${yaml('title: A')}${body}\n`)).slice(1), there);
+  });
+
+  it('the image that may be meant by a broken address', async () => {
+    const meant = ['This image may be meant:', '[source/assets/img/quay.jpg]', 'source/assets/img/quay.jpg'];
+    for (const address of ['/assets/img/qu¦ai.jpg', '/assets/img/Qu¦ay.jpg'])
+      assert.deepEqual((await told(yaml(`image: ${address}`))).slice(1), meant, address);
+    assert.deepEqual(await told(yaml('image: /nothing-l¦ike-it.png')), []);
+  });
+
+  it('an image on another website, and one that only the build knows', async () => {
+    assert.deepEqual((await told(yaml('image: //a.net/x¦.png'))).slice(1), ['[https://a.net/x.png]']);
+    const computed = `${yaml('title: A')}![a]({{ $page->x }}/b¦.png)\n`;
+    assert.deepEqual((await told(computed)).slice(1), ['This address is computed when the site is built.']);
   });
 
   it('a value that the build may take for something else', async () => {

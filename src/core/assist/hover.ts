@@ -5,9 +5,9 @@ import type { Message } from '../text/message.ts';
 import { type Span, span } from '../text/span.ts';
 import { cursorAt } from './cursor.ts';
 import type { Reader } from './date-in-words.ts';
+import { hoverImage } from './hover-image.ts';
 import { describeKey } from './hover-key.ts';
 import { describeValue } from './hover-value.ts';
-import { imageAt } from './image-at.ts';
 
 /** A piece of what is told of a place. Templates are Markdown; what goes into their places is plain text. */
 export type HoverPart =
@@ -16,7 +16,9 @@ export type HoverPart =
   | { readonly kind: 'title' | 'quotation'; readonly text: string }
   /** Files of the site to open. */
   | { readonly kind: 'files'; readonly paths: readonly SitePath[] }
-  | { readonly kind: 'picture'; readonly path: SitePath };
+  | { readonly kind: 'picture'; readonly path: SitePath }
+  /** An image on another website, which is loaded only where the writer allows that. */
+  | { readonly kind: 'remote-picture'; readonly url: string };
 
 /** What is told of a place, and of how much of the text. */
 export interface Hover {
@@ -26,17 +28,8 @@ export interface Hover {
 
 /** What Copydesk knows of a key, a value, or an image's address; undefined where it has nothing to say. */
 export function hoverAt(context: RuleContext, offset: number, reader: Reader): Hover | undefined {
-  const image = imageAt(context, offset);
-  if (image) {
-    const { path } = image;
-    return {
-      span: image.span,
-      parts: [
-        { kind: 'picture', path },
-        { kind: 'files', paths: [path] },
-      ],
-    };
-  }
+  const image = hoverImage(context, offset);
+  if (image) return image;
   const cursor = cursorAt(context.post, offset);
   if (!cursor || cursor.word.start === cursor.word.end) return undefined;
   if (cursor.kind === 'value') return describeValue(context, cursor, offset, reader);
