@@ -97,5 +97,6 @@ function runs(text: string, start: number, before: string): boolean {
 }
 
 function isCode(code: string): boolean {
-  return parsePhp(`${code};`, 'eval').statements !== undefined;
+  const { problem } = parsePhp(`${code};`, 'eval');
+  return problem === undefined || problem.isLimit === true;
 }

@@ -88,8 +88,11 @@ export function readBootstrap(source: PhpSource | undefined): Bootstrap {
   if (!source) return NOTHING;
   const parsed = parsePhp(source.text);
   if (!parsed.statements) {
-    const why = new Unknown(message('{0} has a syntax error.', source.path));
-    const problem = { path: source.path, ...parsed.problem };
+    const { isLimit, span, message: words } = parsed.problem;
+    const why = isLimit
+      ? new Unknown(message('Copydesk can’t read all of {0}.', source.path))
+      : new Unknown(message('{0} has a syntax error.', source.path));
+    const problem = isLimit ? undefined : { path: source.path, span, message: words };
     return {
       ...NOTHING,
       changesSite: why,

@@ -8,7 +8,8 @@ export function unreadableEcho(text: string): Span | undefined {
     const isEcho = token.kind === 'echo' || (token.kind === 'php' && token.echo);
     if (!isEcho) continue;
     const code = slice(text, token.span).replace(/;\s*$/, '');
-    if (!parsePhp(`echo (${code}\n);`, 'eval').statements) return token.span;
+    const { problem } = parsePhp(`echo (${code}\n);`, 'eval');
+    if (problem && !problem.isLimit) return token.span;
   }
   return undefined;
 }

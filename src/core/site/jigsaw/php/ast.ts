@@ -112,26 +112,40 @@ export type Parsed =
 export interface ParseProblem {
   readonly span: Span;
   readonly message: Message;
+  /** Whether it may be this parser's limit, and none of PHP's: nesting, size, syntax that it doesn't know yet. */
+  readonly isLimit?: true;
 }
 
+/**
+ * Syntax of PHP 8.4 and 8.5 that php-parser 3 takes for mistakes: `clone($a, […])`, `(void)`, `final` properties in a
+ * constructor, `instanceof (…)`, `|>`. Where a text has any of it, its mistakes may be none.
+ */
+const NEWER =
+  /\bclone\s*\(|\(\s*void\s*\)|\bfinal\s+(?:public|protected|private|readonly)\b|\binstanceof\s*\(|\|>/i;
+
 /** Larger texts than this are not worth the wait: a config is a few kilobytes. */
-const LARGEST = 2_000_000;
+const LARGEST = 500_000;
 
 /** Parses a PHP file (`<?php …`), or with `eval` bare statements. Never throws. */
 export function parsePhp(text: string, mode: 'file' | 'eval' = 'file'): Parsed {
   if (text.length > LARGEST) {
-    return { problem: { span: span(0, 0), message: message('This file is too large to be read.') } };
+    return {
+      problem: { span: span(0, 0), message: message('This file is too large to be read.'), isLimit: true },
+    };
   }
   try {
     // The engine keeps its state, so that each text gets its own.
     const engine = new Engine({
-      parser: { extractDoc: false, suppressErrors: false, version: '8.4' },
+      parser: { extractDoc: false, suppressErrors: false, version: '8.5' },
       ast: { withPositions: true, withSource: false },
     });
     const program = mode === 'file' ? engine.parseCode(text, '') : engine.parseEval(text);
     return { statements: program.children };
   } catch (error) {
-    return { problem: { span: placeOf(error, text), message: messageOf(error) } };
+    const isLimit = !(error instanceof SyntaxError) || NEWER.test(text);
+    return {
+      problem: { span: placeOf(error, text), message: messageOf(error), ...(isLimit && { isLimit }) },
+    };
   }
 }
 

@@ -27,7 +27,12 @@ export function includeFile(source: PhpSource): Included {
   const parsed = parsePhp(source.text);
   const mistake = parsed.problem ?? missedMistake(parsed.statements, source.text);
   if (!parsed.statements || mistake) {
-    const problem = mistake && { path: source.path, ...mistake };
+    if (mistake?.isLimit)
+      return {
+        value: new Unknown(message('Copydesk can’t read all of {0}.', source.path)),
+        problem: undefined,
+      };
+    const problem = mistake && { path: source.path, span: mistake.span, message: mistake.message };
     return { value: new Unknown(message('{0} has a syntax error.', source.path)), problem };
   }
   const scope: Scope = { ...source, variables: new Map(), constants: new Map() };

@@ -21,3 +21,24 @@ test('what php-parser lets pass and PHP doesn’t', () => {
     assert.equal(problem?.message.args[0], expected, text);
   }
 });
+
+test('what only php-parser doesn’t know is unknown, and no mistake', () => {
+  for (const code of [
+    '$x |> strtoupper(...)',
+    "clone($x, ['a' => 1])",
+    '(void) f()',
+    "new class { public function __construct(final public string $x = 'a') {} }",
+    '$x instanceof (A::B)',
+    "new class { public string $x { get => 'a'; } }",
+    'new Foo()->bar()',
+    'static fn ($page) => $page->date',
+    `${'1 + '.repeat(20_000)}1`,
+    `${'['.repeat(5000)}${']'.repeat(5000)}`,
+  ]) {
+    const { problem } = includeFile({
+      path: 'config.php' as SitePath,
+      text: `<?php return ['a' => ${code}];`,
+    });
+    assert.equal(problem, undefined, code.slice(0, 40));
+  }
+});
