@@ -1,41 +1,13 @@
 import { fieldOf } from '../post/fields.ts';
-import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import { fold } from './file-index.ts';
 import type { SitePath } from './files.ts';
-import { fateOf } from './jigsaw/fate.ts';
 import { collectionOf, type JigsawSite } from './jigsaw/jigsaw-site.ts';
 import type { JigsawConfig } from './jigsaw/model.ts';
 import { fileNameOf } from './jigsaw/path-pattern.ts';
-import { commonStart } from './jigsaw/unknown-pages.ts';
-import { placementOf } from './placement.ts';
+import { bladePage, type Made, madeOf, NOTHING_MADE } from './made.ts';
 import type { Site } from './site.ts';
 import { STEP, toEnd } from './steps.ts';
-import { isKnown } from './unknown.ts';
-
-/** What the build makes of one post or page, as far as it can be known. */
-interface Made {
-  /** The files that it writes. */
-  readonly outputs: readonly string[];
-  /** The collection that it surely is an item of, and the templates that it is rendered with. */
-  readonly collection: string | undefined;
-  readonly templates: readonly string[];
-  /** Itself, if it is a page outside the collections. */
-  readonly page: Post | undefined;
-  /** The files that it may write: those that it writes, and those that a filter may keep from being written. */
-  readonly possible: readonly string[];
-  /** Below which address it may write more; undefined where it surely doesn't. */
-  readonly below: string | undefined;
-}
-
-const NOTHING: Made = {
-  outputs: [],
-  collection: undefined,
-  templates: [],
-  page: undefined,
-  possible: [],
-  below: undefined,
-};
 
 /**
  * What the build makes of all posts and pages together. Made once for a site; it follows when some of them change,
@@ -131,10 +103,10 @@ export class BuildIndex {
 
   /** Takes over a post or page as it is now; undefined for one that is gone. */
   set(path: SitePath, source: Post | undefined, site: Site): void {
-    const made = source ? madeOf(source, site) : NOTHING;
+    const made = source ? madeOf(source, site) : NOTHING_MADE;
     // First the new ones, so that what stays isn't taken for gone.
     this.#count(made, 1);
-    this.#count(this.#made.get(path) ?? NOTHING, -1);
+    this.#count(this.#made.get(path) ?? NOTHING_MADE, -1);
     this.#setPage(path, made.page);
     this.#setPossible(path, made);
     const key = this.#key(path);
@@ -172,7 +144,7 @@ export class BuildIndex {
   }
 
   #setPossible(path: SitePath, made: Made): void {
-    const before = this.#made.get(path) ?? NOTHING;
+    const before = this.#made.get(path) ?? NOTHING_MADE;
     if (before.below !== made.below) {
       if (before.below !== undefined) this.#countBelow(before.below, -1);
       if (made.below !== undefined) this.#countBelow(made.below, 1);
@@ -211,35 +183,6 @@ function remove(groups: Map<string, SitePath[]>, key: string, path: SitePath): v
   const rest = groups.get(key)?.filter((each) => each !== path) ?? [];
   if (rest.length > 0) groups.set(key, rest);
   else groups.delete(key);
-}
-
-/** What can't be known of a source is taken for nothing. */
-function madeOf(post: Post, site: Site): Made {
-  const { collection, fate, outputs, templates } = placementOf(post, site);
-  if (!isKnown(collection) || !isKnown(fate)) return NOTHING;
-  if (fate.kind !== 'item' && fate.kind !== 'page') return NOTHING;
-  const config = site.jigsaw?.config;
-  const below = collection && config ? commonStart(collection, config) : '';
-  const isRead = !post.frontMatter?.problem;
-  const possible = isRead && isKnown(outputs) ? [...new Set(outputs.map(({ path }) => path))] : [];
-  const may = { possible, below: isRead && isKnown(outputs) && !collection?.map ? undefined : below };
-  // What a filter drops and a map changes only the build knows.
-  if (!isRead || collection?.filter || collection?.map) return { ...NOTHING, ...may };
-  return {
-    outputs: possible,
-    collection: collection?.name,
-    templates: isKnown(templates) ? templates.map(({ name }) => name) : [],
-    page: collection ? undefined : post,
-    ...may,
-  };
-}
-
-/** The page that a template is, such as `index.blade.php`; undefined for a layout, a partial and what is a post. */
-function bladePage(path: SitePath, { files, posts }: Site, jigsaw: JigsawSite): Post | undefined {
-  const text = path.includes('.blade.') && !posts.has(path) ? jigsaw.textOf(path) : undefined;
-  if (text === undefined) return undefined;
-  const fate = fateOf(path, jigsaw.config, (each) => files.has(each));
-  return isKnown(fate) && fate.kind === 'page' ? parsePost(path, text) : undefined;
 }
 
 const kept = new WeakMap<Site['posts'], BuildIndex>();

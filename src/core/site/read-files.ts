@@ -74,3 +74,19 @@ export async function readTexts(
   }
   return texts;
 }
+
+/** The texts of the views after a change. */
+export function withTexts(
+  texts: ReadonlyMap<SitePath, string>,
+  gone: readonly SitePath[],
+  views: readonly SitePath[],
+  now: ReadonlyMap<SitePath, string>,
+): ReadonlyMap<SitePath, string> {
+  const next = new Map(texts);
+  for (const path of gone) next.delete(path);
+  for (const path of views) {
+    const text = now.get(path);
+    if (text !== undefined) next.set(path, text);
+  }
+  return next;
+}

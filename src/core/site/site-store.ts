@@ -1,16 +1,15 @@
 import { CONFIG_FILE, defaultConfig } from '../config/copydesk-config.ts';
 import { readConfig } from '../config/read-config.ts';
-import { parsePost } from '../post/parse-post.ts';
-import type { Post } from '../post/post.ts';
 import { forgetIndex, handOnIndex } from './build-index.ts';
 import { both, type Change, NOTHING } from './change.ts';
 import { FileIndex } from './file-index.ts';
-import { type Files, isForeign, isToolsOwn, listFiles, ROOT, type SitePath } from './files.ts';
+import { type Files, ROOT, type SitePath } from './files.ts';
 import type { Generator } from './find-sites.ts';
 import { configFiles, isRead, JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { lookAtImages } from './look-at-images.ts';
 import { isPostText, mayBePost } from './posts.ts';
-import { type Gathered, gather, readTexts } from './read-files.ts';
+import { type Gathered, gather, readTexts, withTexts } from './read-files.ts';
+import { leftOutBy, parseAs, readSite, type SiteSource } from './read-site.ts';
 import { type SettingsTexts, settingsFiles } from './settings-files.ts';
 import type { Site } from './site.ts';
 import { rivalsOfChange } from './writers.ts';
@@ -23,10 +22,7 @@ const COPYDESK = CONFIG_FILE as SitePath;
  * couldn't read it: then the site stays what it was.
  */
 export class SiteStore {
-  readonly #files: Files;
-  readonly #generator: Generator;
-  readonly #ruleIds: readonly string[];
-  readonly #env: string;
+  readonly #source: SiteSource;
   /** The texts of the views, and of the settings by which the site was read. */
   #texts: ReadonlyMap<SitePath, string> = new Map();
   /** The settings as they are now. */
@@ -46,11 +42,8 @@ export class SiteStore {
   #next: Promise<Change> | undefined;
   #reading: Promise<unknown> = Promise.resolve();
 
-  private constructor(files: Files, generator: Generator, ruleIds: readonly string[], env: string) {
-    this.#files = files;
-    this.#generator = generator;
-    this.#ruleIds = ruleIds;
-    this.#env = env;
+  private constructor(source: SiteSource) {
+    this.#source = source;
   }
 
   /**
@@ -64,7 +57,7 @@ export class SiteStore {
     ruleIds: readonly string[],
     env = 'local',
   ): Promise<SiteStore> {
-    const store = new SiteStore(files, generator, ruleIds, env);
+    const store = new SiteStore({ files, generator, ruleIds, env });
     await store.#readAll(await store.#readSettings());
     return store;
   }
@@ -106,7 +99,7 @@ export class SiteStore {
    */
   async lookAtImages(paths: Iterable<SitePath>): Promise<readonly SitePath[]> {
     const wanted = [...new Set(paths)].filter((path) => !this.#site.images.has(path));
-    const found = await lookAtImages(this.#files, wanted);
+    const found = await lookAtImages(this.#source.files, wanted);
     if (found.size > 0) this.#site = { ...this.#site, images: new Map([...this.#site.images, ...found]) };
     return [...found.keys()];
   }
@@ -118,12 +111,17 @@ export class SiteStore {
 
   /** Whether a file says how the whole site is built or checked. */
   isSettings(path: SitePath): boolean {
-    return path === COPYDESK || (this.#generator === 'jigsaw' && configFiles(this.#env).includes(path));
+    return (
+      path === COPYDESK ||
+      (this.#source.generator === 'jigsaw' && configFiles(this.#source.env).includes(path))
+    );
   }
 
   /** Whether a file may decide what other pages look like. */
   isTemplate(path: SitePath): boolean {
-    return this.#generator === 'jigsaw' && isRead(path) && this.#belongs(path) && !this.isSettings(path);
+    return (
+      this.#source.generator === 'jigsaw' && isRead(path) && this.#belongs(path) && !this.isSettings(path)
+    );
   }
 
   async #lookAt(paths: ReadonlySet<SitePath>): Promise<Change> {
@@ -132,10 +130,10 @@ export class SiteStore {
       const isChanged = [...paths].some((path) => this.isSettings(path));
       const change = isChanged ? await this.#takeOver(await this.#readSettings()) : NOTHING;
       const own = [...paths].filter((path) => this.#belongs(path));
-      const gathered = await gather(this.#files, own, {
+      const gathered = await gather(this.#source.files, own, {
         files: this.#site.files,
         posts: this.#site.posts,
-        isLeftOut: this.#isLeftOut,
+        isLeftOut: leftOutBy(this.#source.generator),
         belongs: (path) => this.#belongs(path),
         isText: (path) => !this.isSettings(path) && (mayBePost(path, this.#site) || this.isTemplate(path)),
       });
@@ -150,14 +148,14 @@ export class SiteStore {
     const all = new Set([...settings.keys(), ...this.#settings.keys()]);
     const changed = [...all].filter((path) => settings.get(path) !== this.#settings.get(path));
     if (changed.length === 0) return NOTHING;
-    const { config, problems } = readConfig(settings.get(COPYDESK), this.#ruleIds);
+    const { config, problems } = readConfig(settings.get(COPYDESK), this.#source.ruleIds);
     if (changed.every((path) => path === COPYDESK)) {
       this.#settings = settings;
       const files = settingsFiles(settings, this.#site.jigsaw, problems);
       this.#site = { ...this.#site, config, settings: files };
       return { paths: 'all', files: new Set() };
     }
-    const jigsaw = new JigsawSite(settings, this.#site.files, this.#env);
+    const jigsaw = new JigsawSite(settings, this.#site.files, this.#source.env);
     const files = settingsFiles(settings, jigsaw, problems);
     const isBroken = files.some((file) => file.path !== COPYDESK && file.problems.length > 0);
     if (!isBroken || this.#site.posts.size === 0) return await this.#readAll(settings);
@@ -168,37 +166,20 @@ export class SiteStore {
   }
 
   async #readSettings(): Promise<SettingsTexts> {
-    const top = new Set((await this.#files.entries(ROOT)).map(({ name }) => name));
-    const paths = [...configFiles(this.#env), COPYDESK].filter((path) => this.isSettings(path));
+    const top = new Set((await this.#source.files.entries(ROOT)).map(({ name }) => name));
+    const paths = [...configFiles(this.#source.env), COPYDESK].filter((path) => this.isSettings(path));
     return await readTexts(
-      this.#files,
+      this.#source.files,
       paths.filter((path) => top.has(path)),
     );
   }
 
   async #readAll(settings: SettingsTexts): Promise<Change> {
-    const isJigsaw = this.#generator === 'jigsaw';
-    const top = (await this.#files.entries(ROOT)).filter(({ kind }) => kind === 'file');
-    let files = new FileIndex(top.map(({ name }) => name as SitePath));
-    const php = isJigsaw ? new JigsawSite(settings, files, this.#env).config : undefined;
-    const folders = php ? outermost([php.source, php.views]) : [ROOT];
-    const listed = await Promise.all(
-      folders.map((folder) => listFiles(this.#files, folder, this.#isLeftOut)),
-    );
-    files = new FileIndex([...files, ...listed.flat()]);
-    const views = isJigsaw ? await readTexts(this.#files, [...files].filter(isRead)) : [];
-    const texts = new Map([...settings, ...views]);
-    const jigsaw = isJigsaw ? new JigsawSite(texts, files, this.#env, this.#site.jigsaw) : undefined;
-    const { config, problems } = readConfig(settings.get(COPYDESK), this.#ruleIds);
-    const posts = new Map<SitePath, Post>();
-    const paths = [...files].filter((path) => mayBePost(path, { jigsaw }));
-    await readTexts(this.#files, paths, (path, text) => {
-      if (isPostText(path, text, { jigsaw })) posts.set(path, this.#parse(path, text));
-    });
+    const { site, texts } = await readSite(this.#source, settings, this.#site);
     this.#settings = settings;
     this.#texts = texts;
-    const found = settingsFiles(settings, jigsaw, problems);
-    this.#site = { ...this.#site, jigsaw, config, settings: found, files, posts };
+    // Meanwhile images may have been looked at, and other servers may have answered.
+    this.#site = { ...site, images: this.#site.images, remote: this.#site.remote };
     for (const [path, text] of this.#typed ?? []) this.changeText(path, text);
     return { paths: 'all', files: new Set() };
   }
@@ -223,7 +204,7 @@ export class SiteStore {
     };
     if (views.length > 0) {
       this.#texts = withTexts(this.#texts, gone, views, changed);
-      next.jigsaw = new JigsawSite(this.#texts, next.files, this.#env, before.jigsaw);
+      next.jigsaw = new JigsawSite(this.#texts, next.files, this.#source.env, before.jigsaw);
     }
     const posts = this.#nextPosts(gone, changed, next);
     this.#site = { ...next, posts };
@@ -246,7 +227,8 @@ export class SiteStore {
     const posts = new Map(site.posts);
     const now = new Set(written.map(([path]) => path));
     for (const path of lost) if (!now.has(path)) posts.delete(path);
-    for (const [path, text] of written) posts.set(path, this.#parse(path, text));
+    for (const [path, text] of written)
+      posts.set(path, parseAs(this.#source.generator, path, text, this.#site));
     return posts;
   }
 
@@ -264,45 +246,10 @@ export class SiteStore {
     return this.#texts.get(path) ?? this.#site.posts.get(path)?.text;
   }
 
-  /** A post that is parsed already is kept, with all that was worked out of it. */
-  #parse(path: SitePath, text: string): Post {
-    const known = this.#site.posts.get(path);
-    if (known?.text === text) return known;
-    return parsePost(path, text, this.#generator === 'jigsaw' ? 'jigsaw' : 'generic');
-  }
-
-  get #isLeftOut(): (name: string) => boolean {
-    return this.#generator === 'jigsaw' ? isForeign : isToolsOwn;
-  }
-
   #belongs(path: SitePath): boolean {
-    if (path.split('/').some(this.#isLeftOut)) return false;
+    if (path.split('/').some(leftOutBy(this.#source.generator))) return false;
     const { jigsaw } = this.#site;
     if (!jigsaw || !path.includes('/')) return true;
     return [jigsaw.config.source, jigsaw.config.views].some((folder) => `${path}/`.startsWith(`${folder}/`));
   }
-}
-
-/** The texts of the views after a change. */
-function withTexts(
-  texts: ReadonlyMap<SitePath, string>,
-  gone: readonly SitePath[],
-  views: readonly SitePath[],
-  now: ReadonlyMap<SitePath, string>,
-): ReadonlyMap<SitePath, string> {
-  const next = new Map(texts);
-  for (const path of gone) next.delete(path);
-  for (const path of views) {
-    const text = now.get(path);
-    if (text !== undefined) next.set(path, text);
-  }
-  return next;
-}
-
-function outermost(folders: readonly SitePath[]): readonly SitePath[] {
-  const [source, views] = folders;
-  if (source === undefined || views === undefined || views === source || views.startsWith(`${source}/`)) {
-    return source === undefined ? [] : [source];
-  }
-  return source.startsWith(`${views}/`) ? [views] : [source, views];
 }
