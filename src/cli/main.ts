@@ -4,13 +4,15 @@ import { check } from './check.ts';
 import { formatText } from './format-text.ts';
 import { inspect } from './inspect.ts';
 import { Remote } from './remote.ts';
+import { findUnusedImages } from './unused-images.ts';
 
 const USAGE = `Usage:
   copydesk check [paths…]   checks the posts of the site here, or those at the paths
   copydesk inspect FILE     prints what Copydesk knows of one post, as JSON
+  copydesk unused-images [paths…]   lists the images that nothing on the site names
 
 Options:
-  --format text|json   how check prints what it finds (text)
+  --format text|json   how check and unused-images print what they find (text)
   --env NAME           the environment that is built: config.NAME.php counts (local)
   --remote             asks other websites whether the images and links on them are there
   --remote-cache FILE  keeps their answers in a file, so that the next run asks less
@@ -49,8 +51,17 @@ async function run(argv: readonly string[]): Promise<number> {
       if (file === undefined || more.length > 0) throw new UsageError('inspect takes one file.');
       return print(JSON.stringify(await inspect(file, env), null, 2), 0);
     }
+    case 'unused-images': {
+      const isJson = formatOf(values.format) === 'json';
+      const images = await findUnusedImages(paths.length > 0 ? paths : ['.'], env);
+      if (isJson) return print(JSON.stringify({ version: 1, images }), 0);
+      process.stderr.write(
+        `${images.length} ${images.length === 1 ? 'image' : 'images'} that nothing names.\n`,
+      );
+      return images.length > 0 ? print(images.join('\n'), 0) : 0;
+    }
     case undefined:
-      throw new UsageError('Say what to do: check or inspect.');
+      throw new UsageError('Say what to do: check, inspect or unused-images.');
     default:
       throw new UsageError(`There is no command "${command}".`);
   }

@@ -21,6 +21,7 @@ import { registerRuleDocumentation } from './rule-documentation.ts';
 import { registerSetDate } from './set-date.ts';
 import { registerStatusBar } from './status-bar.ts';
 import { registerSuggestions } from './suggestions.ts';
+import { registerUnusedImages } from './unused-images.ts';
 import { registerUpdateLinks } from './update-links.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerStatusBar(desk),
     registerUpdateLinks(desk, log),
     registerSetDate(desk),
+    registerUnusedImages(desk),
     registerProposeRequired(desk),
     registerSuggestions(desk),
     registerPreview(desk, context, log),
