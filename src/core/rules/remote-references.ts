@@ -3,6 +3,7 @@ import type { RemoteAnswer } from '../remote/answer.ts';
 import { hostOf, partsOf, questionOf, type RemoteQuestion } from '../remote/remote-address.ts';
 import type { Use } from '../remote/web.ts';
 import { resolveAddress } from '../site/address.ts';
+import { homeOf } from '../site/home.ts';
 import { servedAt } from '../site/served.ts';
 import type { Site } from '../site/site.ts';
 import type { Span } from '../text/span.ts';
@@ -17,8 +18,9 @@ interface RemoteReference {
 /** Every place whose address another server can be asked for. */
 export function remoteReferences(context: RuleContext, use: Use): readonly RemoteReference[] {
   return meant(context, use).flatMap(({ address, addressSpan }) => {
-    if (!address || !addressSpan || resolveAddress(address, undefined).kind !== 'remote') return [];
-    const question = questionOf(use, address);
+    const target = resolveAddress(address ?? '', undefined, homeOf(context.site));
+    if (!addressSpan || target.kind !== 'remote') return [];
+    const question = questionOf(use, target.url);
     return question ? [{ span: addressSpan, question }] : [];
   });
 }
@@ -63,7 +65,8 @@ function isOfKind<Kind extends RemoteAnswer['kind']>(
 
 /** Whether this site has a page or a file at the path of an address. */
 function isBuiltHere(address: string, site: Site): boolean {
-  const target = resolveAddress(address.replace(/^https?:\/\/[^/?#]*/i, '') || '/', undefined);
+  const target = resolveAddress(address.replace(/^https?:\/\/[^/?#]*/i, ''), undefined);
   if (target.kind !== 'local' || target.path === '') return false;
-  return ['file', 'page'].includes(servedAt(target.path, site).kind);
+  const { kind } = servedAt(target.path, site);
+  return kind === 'file' || kind === 'page';
 }
