@@ -7,7 +7,7 @@ const FASTER = 20;
 const CLOSED = 1;
 
 /**
- * The web as Copydesk sees it, all of whose hosts are one server on this machine; but nothing listens at `down.net`,
+ * The web as Copydesk sees it, all of whose hosts are one server on this machine; but nothing listens at `down.net` and below it,
  * and `unknown.net` is no host at all.
  */
 export function localWeb(port: number): FetchWeb<AbortSignal> {
@@ -16,7 +16,7 @@ export function localWeb(port: number): FetchWeb<AbortSignal> {
       fetch: (address, options) => {
         const { hostname, pathname } = new URL(address);
         if (hostname === 'unknown.net') return fetch('http://no-such-host.invalid/', options);
-        if (hostname === 'down.net') return fetch(`http://127.0.0.1:${CLOSED}/`, options);
+        if (/(?:^|\.)down\.net$/.test(hostname)) return fetch(`http://127.0.0.1:${CLOSED}/`, options);
         return fetch(`http://127.0.0.1:${port}/${hostname}${pathname}`, options);
       },
       newAbort: () => new AbortController(),

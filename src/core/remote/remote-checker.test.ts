@@ -74,6 +74,19 @@ describe('Asking other servers', () => {
       assert.deepEqual(answers.get(question), { kind: 'unsure', why: 'unreachable' });
   });
 
+  it('gives up when the network is down', async () => {
+    const { checker: asking, answers } = checker();
+    const hosts = Array.from({ length: 200 }, (_, n): RemoteQuestion => `page https://h${n}.down.net/`);
+    asking.want([...hosts, 'page https://late.net/page']);
+    await asking.settled();
+    for (const question of hosts)
+      assert.deepEqual(answers.get(question), { kind: 'unsure', why: 'unreachable' });
+    assert.deepEqual(askedOf('late.net'), []);
+    asking.want(['page https://later.net/page']);
+    await asking.settled();
+    assert.deepEqual(answers.get('page https://later.net/page'), { kind: 'there' });
+  });
+
   it('drops what no post asks any more', async () => {
     const { checker: asking, answers } = checker();
     asking.want(Array.from({ length: 20 }, (_, n): RemoteQuestion => `page https://drop.net/slow-${n}`));

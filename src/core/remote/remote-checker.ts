@@ -13,6 +13,9 @@ const LONGEST_PAUSE = 30_000;
 /** After so many failures in a row a host is down, and isn't asked again for a while. */
 const MOST_FAILURES = 3;
 
+/** When so many hosts in a row fail, and none answers, it is the network that is down. */
+const MOST_HOSTS_DOWN = 8;
+
 /** One server, and what it is still to be asked. */
 interface Host {
   waiting: RemoteQuestion[];
@@ -33,6 +36,8 @@ export class RemoteChecker {
   readonly #hosts = new Map<string, Host>();
   readonly #running = new Set<RemoteQuestion>();
   readonly #repeated = new Set<RemoteQuestion>();
+  /** The hosts that failed since one answered last. */
+  readonly #down = new Set<Host>();
   /** Counts the stops: an answer from before the last one says nothing, as its request was broken off. */
   #stops = 0;
   #idle: (() => void)[] = [];
@@ -118,12 +123,22 @@ export class RemoteChecker {
   #take(question: RemoteQuestion, answer: RemoteAnswer, host: Host): void {
     this.#repeated.delete(question);
     this.#answer(question, answer);
-    if (answer.kind !== 'unsure') host.failures = 0;
-    else if (answer.why === 'timeout' || answer.why === 'unreachable') host.failures += 1;
-    if (host.failures < MOST_FAILURES && !isBusy(answer)) return;
-    host.failures = 0;
-    for (const left of host.waiting) this.#answer(left, answer);
+    const failed = answer.kind === 'unsure' && (answer.why === 'timeout' || answer.why === 'unreachable');
+    if (failed) this.#down.add(host);
+    else this.#down.clear();
+    host.failures = failed ? host.failures + 1 : 0;
+    if (this.#down.size >= MOST_HOSTS_DOWN) {
+      for (const each of this.#hosts.values()) this.#giveUp(each, answer);
+      this.#down.clear();
+    } else if (host.failures >= MOST_FAILURES || isBusy(answer)) this.#giveUp(host, answer);
+  }
+
+  /** Answers what waits for a host as another question was answered. */
+  #giveUp(host: Host, answer: RemoteAnswer): void {
+    const { waiting } = host;
     host.waiting = [];
+    host.failures = 0;
+    for (const question of waiting) this.#answer(question, answer);
   }
 
   #answer(question: RemoteQuestion, answer: RemoteAnswer): void {
