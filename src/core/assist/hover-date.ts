@@ -1,3 +1,4 @@
+import { dateFormOf } from '../fields/date-form.ts';
 import { type DateReading, readDate } from '../fields/date-reading.ts';
 import { knownField } from '../fields/known-fields.ts';
 import type { YamlNode } from '../post/post.ts';
@@ -28,6 +29,8 @@ export function describeDate({ post }: RuleContext, node: YamlNode, reader: Read
   const isMeant = date.kind === 'timestamp' || date.kind === 'fraction' || date.kind === 'rolled-over';
   const seconds = isMeant ? date.seconds : Number(node.value);
   const words = [describeMoment(seconds * 1000, reader) ?? message('No calendar goes to that moment.')];
+  if (dateFormOf(node, post.text) === 'time')
+    words.push(message('Without a time zone, the build takes a time for UTC.'));
   if (date.kind === 'rolled-over')
     words.push(message('That month has no such day, so the build counts on into the next one.'));
   if (date.kind === 'fraction')

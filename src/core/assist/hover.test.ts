@@ -123,6 +123,7 @@ describe('hover on values', () => {
     [
       '2025-07-01¦ 08:00:00',
       'Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
+      'Without a time zone, the build takes a time for UTC.',
     ],
     [
       '"2025-07-01¦"',
