@@ -37,7 +37,8 @@ function tryFixes(store: SiteStore, path: SitePath, text: string): void {
   for (const problem of before) {
     const silence = post && suppressionFix(post, store.site, problem);
     for (const fix of [...(problem.fixes?.() ?? []), ...(silence ? [silence] : [])]) {
-      if (fix.edits.length === 0) continue;
+      // What moves a file needs a disk: the rule’s own test looks at it.
+      if (fix.edits.length === 0 || fix.moves) continue;
       const mended = applyEdits(text, fix.edits);
       const after = problemsOf(store, path, mended);
       const what = `${path}: ${problem.rule}, “${english(fix.title)}”\n${text.slice(0, 800)}\n→\n${mended.slice(0, 800)}`;

@@ -46,8 +46,9 @@ function toAction(
     action.edit = new vscode.WorkspaceEdit();
     action.edit.set(document.uri, toTextEdits(document, fix.edits));
   }
-  if (fix.files && folder) {
-    action.command = { command: APPLY_FILE_CHANGES, title: '', arguments: [folder.root, fix.files] };
+  if ((fix.files || fix.moves) && folder) {
+    const changes = [folder.root, fix.files ?? [], fix.moves ?? []];
+    action.command = { command: APPLY_FILE_CHANGES, title: '', arguments: changes };
   }
   if (hasMark(document) && fix.edits.some(({ span }) => span.start === 0 && span.end > 0)) {
     action.command = { command: REMOVE_MARK, title: '', arguments: [document.uri] };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileChange } from '../core/rules/rule.ts';
+import type { FileChange, FileMove } from '../core/rules/rule.ts';
 import { applyEdits } from '../core/text/text-edit.ts';
 import { toTextEdits } from './convert.ts';
 
@@ -23,13 +23,28 @@ export async function addFileChange(
   return true;
 }
 
+/**
+ * Adds that a file lies elsewhere. It isn't renamed: who follows renamed files would write the addresses anew that
+ * this fix has just put right.
+ */
+async function addFileMove(
+  edit: vscode.WorkspaceEdit,
+  root: vscode.Uri,
+  { from, to, keeps }: FileMove,
+): Promise<void> {
+  const source = vscode.Uri.joinPath(root, from);
+  const contents = await vscode.workspace.fs.readFile(source);
+  edit.createFile(vscode.Uri.joinPath(root, to), { overwrite: false, ignoreIfExists: false, contents });
+  if (!keeps) edit.deleteFile(source);
+}
+
 /** Applies changes of a site's other files, worked out from their text of this moment, and saves them. */
 export const APPLY_FILE_CHANGES = 'copydesk.applyFileChanges';
 
 export function registerFileChanges(): vscode.Disposable {
   return vscode.commands.registerCommand(
     APPLY_FILE_CHANGES,
-    async (root: vscode.Uri, changes: readonly FileChange[]) => {
+    async (root: vscode.Uri, changes: readonly FileChange[], moves: readonly FileMove[]) => {
       const edit = new vscode.WorkspaceEdit();
       const uris = changes.map(({ path }) => vscode.Uri.joinPath(root, path));
       for (const [index, change] of changes.entries()) {
@@ -40,6 +55,7 @@ export function registerFileChanges(): vscode.Disposable {
         );
         return;
       }
+      for (const move of moves) await addFileMove(edit, root, move);
       if (!(await vscode.workspace.applyEdit(edit))) return;
       for (const uri of uris) await (await open(uri))?.save();
     },

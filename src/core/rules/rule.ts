@@ -82,8 +82,18 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Changes of other files of the site. */
   readonly files?: readonly FileChange[];
+  /** Files that must lie elsewhere for the edits to be right. */
+  readonly moves?: readonly FileMove[];
   /** Whether it is the one to take when the writer asks for "the" fix. */
   readonly preferred?: boolean;
+}
+
+/** A file's bytes at another place of the site, where no file is yet. */
+export interface FileMove {
+  readonly from: SitePath;
+  readonly to: SitePath;
+  /** Whether it stays where it was, too: others than posts may need it there. */
+  readonly keeps: boolean;
 }
 
 /** A change of another file, worked out from its text of the moment when the writer chooses the fix. */
