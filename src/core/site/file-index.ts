@@ -23,6 +23,12 @@ export class FileIndex {
     return this.#come.has(key) || (this.#whole.paths.has(key) && !this.#gone.has(key));
   }
 
+  /** The file at a path, with its name as the disk has it. */
+  fileAt(path: string): SitePath | undefined {
+    const key = path.normalize();
+    return this.#come.get(key) ?? (this.#gone.has(key) ? undefined : this.#whole.paths.get(key));
+  }
+
   /** The files whose path is this one but for letter case, the path itself included. */
   ignoringCase(path: string): readonly SitePath[] {
     return this.#group('folded', fold(path));

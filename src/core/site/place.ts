@@ -79,11 +79,11 @@ function otherCase(path: string, site: Site): Place | undefined {
 function meantOnDisk(target: LocalTarget, post: SitePath, site: Site): Place | undefined {
   const source = servedFrom(site);
   for (const file of onDisk(target, post, site)) {
-    if (!site.files.has(file)) continue;
-    const path = file as SitePath;
+    const path = site.files.fileAt(file);
+    if (path === undefined) continue;
     const [output] = site.jigsaw ? buildIndexOf(site, site.jigsaw).possibleOf(path) : [];
     if (output !== undefined) return { kind: 'elsewhere', path, address: shownAddress(output) };
-    const below = file.startsWith(source) ? file.slice(source.length) : undefined;
+    const below = path.startsWith(source) ? path.slice(source.length) : undefined;
     if (site.posts.has(path)) continue;
     return below !== undefined && isPublished(below)
       ? { kind: 'elsewhere', path, address: `/${below}` }

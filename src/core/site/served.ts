@@ -29,8 +29,8 @@ export function servedAt(path: string, site: Site): Served {
   const { jigsaw } = site;
   const source = servedFrom(site);
   for (const output of answering(path)) {
-    const file = `${source}${output}` as SitePath;
-    if (site.files.has(file) && isCopied(file, site)) return { kind: 'file', source: file };
+    const file = site.files.fileAt(source + output);
+    if (file !== undefined && isCopied(file, site)) return { kind: 'file', source: file };
     const [page] = jigsaw ? buildIndexOf(site, jigsaw).mayWrite(output) : [];
     if (page !== undefined) return { kind: 'page', source: page };
   }
