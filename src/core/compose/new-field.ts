@@ -48,6 +48,8 @@ export function fillFields(source: ValueSource, keys: readonly string[]): readon
   for (const key of keys) {
     const value = WRITERS.get(key)?.(source);
     const field = fieldOf(source.post, key);
+    // Before a name that the value may be called by (`&x`) or its kind (`!x`), another value is none.
+    if (field && /^[ \t]*[&!]/.test(source.post.text.slice(field.node.span.end))) continue;
     if (value !== undefined && field) edits.push(fillField(field, value));
     else if (value !== undefined) absent.push([key, value]);
   }

@@ -17,6 +17,8 @@ function short(address: string, output: string | undefined = OUTPUT): string {
 describe('An address is resolved as on the built page', () => {
   const table: readonly (readonly [address: string, expected: string])[] = [
     ['/a.png', '/a.png'],
+    ['\\img\\a.png', '/img/a.png'],
+    ['..\\a.png?x=\\', '/blog/a.png'],
     ['/a%20b.png?v=1#x', '/a b.png#x'],
     ['/%C3%A9.png', '/é.png'],
     ['/a%23b%3Fc%25.png', '/a#b?c%.png'],

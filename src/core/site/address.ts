@@ -50,7 +50,8 @@ export function resolveAddress(address: string, output: string | undefined, home
   return home.endsInSlash ? resolvePlain(`/${rest}`, output, NO_HOME) : computed();
 }
 
-function resolvePlain(address: string, output: string | undefined, home: Home): Target {
+function resolvePlain(written: string, output: string | undefined, home: Home): Target {
+  const address = withSlashes(written);
   if (address === '') return { kind: 'nowhere' };
   if (/^(?:https?:)?\/\//i.test(address)) {
     const url = address.startsWith('//') ? `https:${address}` : address;
@@ -64,6 +65,12 @@ function resolvePlain(address: string, output: string | undefined, home: Home): 
   if (output !== undefined) return local(address, output.split('/').slice(0, -1));
   const why = new Unknown(message('The address of this page isn’t known before the build.'));
   return { kind: 'unknown', why };
+}
+
+/** To a browser a backslash in a path is a slash. */
+function withSlashes(address: string): string {
+  const hasOtherScheme = /^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address);
+  return hasOtherScheme ? address : address.replace(/^[^?#]*/, (path) => path.replaceAll('\\', '/'));
 }
 
 function computed(): Target {

@@ -1,7 +1,7 @@
 import { knownField } from '../../fields/known-fields.ts';
 import { parsePost } from '../../post/parse-post.ts';
-import type { FrontMatter, Post } from '../../post/post.ts';
-import { type Span, span } from '../../text/span.ts';
+import type { Field, FrontMatter, Post } from '../../post/post.ts';
+import { type Span, slice, span } from '../../text/span.ts';
 import { applyEdits } from '../../text/text-edit.ts';
 
 /** Dashes around a front matter that don't do what the writer meant. */
@@ -132,7 +132,7 @@ function unclosed(lines: readonly Line[], { problem, closer, fields }: FrontMatt
 /** The fields go on below the dashes that close them. */
 function closedEarly(
   post: Post,
-  { closer, problem }: FrontMatter,
+  { closer, problem, fields }: FrontMatter,
   inline: Line | undefined,
 ): Boundary | undefined {
   const { path, text } = post;
@@ -157,11 +157,21 @@ function closedEarly(
     const isText = frontMatter && !frontMatter.problem && frontMatter.closer.start === meant.start + 1;
     return isText ? { kind: 'closed-early', closer, meant } : undefined;
   }
+  if (goesOnWith(fields.at(-1), inside, text)) return { kind: 'closed-early', closer, meant };
   if (!inside.some(isKnownEntry)) return undefined;
   const isProse = inside.some(
     ({ text: line }) => line.trim() === '' || !(WITHIN.test(line) || ENTRY.test(line)),
   );
   return isProse ? undefined : { kind: 'closed-early', closer, meant };
+}
+
+/** Whether these lines are the rest of a block of text: all of them are indented as it is. */
+function goesOnWith(field: Field | undefined, lines: readonly Line[], text: string): boolean {
+  if (!field || !['literal', 'folded'].includes(field.node.style) || lines.length === 0) return false;
+  const indent = /[\r\n]([ ]+)\S/.exec(slice(text, field.node.span))?.[1];
+  return (
+    indent !== undefined && lines.every(({ text: line }) => line.startsWith(indent) && line.trim() !== '')
+  );
 }
 
 function isKnownEntry({ text }: Line): boolean {

@@ -55,5 +55,17 @@ describe('front-matter/closed-early', () => {
       at: [],
     },
     { name: 'leaves a table in the body alone', post: `${post('title: A')}\n| a |\n|---|\n| 1 |\n`, at: [] },
+    {
+      name: 'sees dashes in a block of text that nothing but its rest follows',
+      post: '---\nextends: _layouts.post\ntitle: Fog\ndate: 2025-02-03\ndescription: |\n  One.\n---\n  Two.\n---\nText.\n',
+      at: ['---'],
+      fixed:
+        '---\nextends: _layouts.post\ntitle: Fog\ndate: 2025-02-03\ndescription: |\n  One.\n  ---\n  Two.\n---\nText.\n',
+    },
+    {
+      name: 'is silent about code that a body starts with',
+      post: '---\nextends: _layouts.post\ntitle: Fog\ndate: 2025-02-03\ndescription: |\n  One.\n---\n    code\n\nText.\n\n---\nText.\n',
+      at: [],
+    },
   ]);
 });

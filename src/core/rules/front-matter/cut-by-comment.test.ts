@@ -13,6 +13,18 @@ describe('front-matter/cut-by-comment', () => {
       fixed: post("title: 'Fog #2'", ...REST),
     },
     {
+      name: 'asks about a note beside a headline',
+      post: post('title: Fog # and the sea', ...REST),
+      at: ['# and the sea'],
+      severity: 'information',
+      fixed: post("title: 'Fog # and the sea'", ...REST),
+    },
+    {
+      name: 'is silent about notes',
+      post: post('title: Fog # TODO', 'description: Fog # and the sea', ...REST),
+      at: [],
+    },
+    {
       name: 'sees a word',
       post: post('title: The #fog hashtag', ...REST),
       at: ['#fog hashtag'],

@@ -21,6 +21,7 @@ export const cutByComment: Rule = {
       for (const each of node.items.length > 0 ? node.items : [node]) {
         const comment = commentBehind(text, each);
         if (!comment || !seemsText(key, each, slice(text, comment))) continue;
+        const isNote = NOTE.test(slice(text, comment));
         const whole = span(each.style === 'empty' ? comment.start : each.span.start, comment.end);
         yield {
           span: comment,
@@ -33,6 +34,7 @@ export const cutByComment: Rule = {
                   'With `#` a comment starts, so readers see only “{0}”. If this belongs to it, put all of it in quotes.',
                   slice(text, each.span),
                 ),
+          ...(isNote && { severity: 'information', effect: 'advice' }),
           fixes: () => [
             {
               title: message('Put all of it in quotes'),
@@ -46,11 +48,14 @@ export const cutByComment: Rule = {
   },
 };
 
-/** The comment behind a plain value, or in the place of one, that has no space after its `#`. */
+/** A comment as people write them: a space after its `#`. */
+const NOTE = /^#[ \t]/;
+
+/** The comment behind a plain value, or in the place of one. */
 function commentBehind(text: string, { style, span: { end } }: YamlNode) {
   if (style !== 'plain' && style !== 'empty') return undefined;
   const rest = text.slice(end, lineEndAt(text, end));
-  const match = /^-?[ \t]+(?=#[^\s#!])/.exec(rest);
+  const match = /^-?[ \t]+(?=#(?:[^\s#!]|[ \t]+[^\s#]))/.exec(rest);
   return match ? span(end + match[0].length, end + rest.trimEnd().length) : undefined;
 }
 
@@ -60,6 +65,14 @@ function commentBehind(text: string, { style, span: { end } }: YamlNode) {
 function seemsText(key: string, { value, style }: YamlNode, comment: string): boolean {
   const holds = knownField(key)?.holds;
   if (style !== 'empty' && typeof value !== 'string') return false;
+  // A word alone is a note; several beside a headline may be the rest of it.
+  if (NOTE.test(comment))
+    return (
+      key === 'title' &&
+      style !== 'empty' &&
+      /\s\S+\s+\S/.test(comment) &&
+      !/copydesk|todo|fixme/i.test(comment)
+    );
   if (/^#(?:\d+|[\da-f]{3,8})\b/i.test(comment))
     return holds === undefined || holds === 'text' || holds === 'names';
   return style === 'empty' ? holds === 'text' || holds === 'names' : holds === 'text';

@@ -52,8 +52,24 @@ describe('front-matter/missing-field', () => {
     {
       name: 'sees a post without front matter',
       post: 'The lamp was lit.\n',
-      at: ['The lamp was lit.', 'The lamp was lit.', 'The lamp was lit.'],
-      fixed: '---\ntitle: Example\n---\n\nThe lamp was lit.\n',
+      at: ['The lamp was lit.'],
+      fixed: '---\ntitle: Example\ndate: 2026-01-15\nkeywords: lamp, lit\n---\n\nThe lamp was lit.\n',
+    },
+    {
+      name: 'leaves a value that has a name to the writer',
+      post: post('title: &name', 'keywords: fog', 'date: 2025-02-03'),
+      at: [''],
+      fixed: post('title: &name', 'keywords: fog', 'date: 2025-02-03'),
+    },
+    {
+      name: 'leaves a field under another name to that name',
+      post: post('Title: Fog', 'keywords: fog', 'date: 2025-02-03'),
+      at: [],
+    },
+    {
+      name: 'sees nothing, written out',
+      post: post('title: ~', 'keywords: fog', 'date: 2025-02-03'),
+      at: ['~'],
     },
   ]);
 });

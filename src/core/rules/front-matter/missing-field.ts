@@ -13,6 +13,7 @@ import type { Span } from '../../text/span.ts';
 import { buildErrorOf } from '../build-error.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import { boundaryMistake } from './boundary.ts';
+import { isMisspelt } from './misspelt-field.ts';
 
 /** A required field that is absent or empty, in a post; pages and lists of categories or authors need none. */
 export const missingField: Rule = {
@@ -31,9 +32,14 @@ export const missingField: Rule = {
     const { frontMatter } = post;
     if (boundaryMistake(post) || (frontMatter && !isMap(frontMatter.data))) return;
     const required = requiredFields(context.site?.config ?? defaultConfig, placement?.collectionName);
-    const missing = required.filter((key) =>
-      isBlank(fieldOf(post, key)?.node.value ?? placement?.inherited(key)),
+    const missing = required.filter(
+      (key) =>
+        !isMisspelt(context, key) && isBlank(fieldOf(post, key)?.node.value ?? placement?.inherited(key)),
     );
+    if (!frontMatter && missing.length > 1) {
+      yield allMissing(context, missing);
+      return;
+    }
     for (const key of missing) {
       const error = buildErrorOf(context, key);
       yield {
@@ -51,6 +57,29 @@ export const missingField: Rule = {
     }
   },
 };
+
+/** One cause, one problem: without front matter there is no field at all. */
+function allMissing(context: RuleContext, missing: readonly string[]): Finding {
+  const { post, site, placement } = context;
+  const error = missing.map((key) => buildErrorOf(context, key)).find((each) => each !== undefined)?.error;
+  const names = missing.map((key) => `\`${key}\``).join(', ');
+  const plain = message('This post has no front matter. Every post here needs {0}.', names);
+  const fillable = missing.filter(canFill);
+  return {
+    span: placeOf(post, ''),
+    message:
+      error === undefined
+        ? plain
+        : message('{0} Without it the site can’t be built. (The build says: {1})', plain, error),
+    ...(error !== undefined && { effect: 'build-fails' }),
+    fixes: () => {
+      const edits = fillFields(context, fillable);
+      const add = { title: message('Add all missing fields'), edits, preferred: true };
+      const leave = site ? missing.map((key) => notRequired(site, placement?.collectionName, key)) : [];
+      return edits.length > 0 ? [add, ...leave] : leave;
+    },
+  };
+}
 
 /** The opening dashes for an absent field, as where it should stand there is no text; the value for an empty one. */
 function placeOf(post: Post, key: string): Span {

@@ -14,7 +14,7 @@ describe('front-matter/misspelt-field', () => {
       name: 'sees swapped letters',
       post: post('tilte: Fog', ...REST),
       at: ['tilte'],
-      severity: 'warning',
+      severity: 'error',
       fixed: post('title: Fog', ...REST),
     },
     {

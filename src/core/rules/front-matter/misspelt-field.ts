@@ -7,6 +7,7 @@ import { isList } from '../../post/value.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
+import { buildErrorOf } from '../build-error.ts';
 import { isSwapped } from '../closest.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
 import { readableFields } from './readable.ts';
@@ -31,21 +32,33 @@ export const misspeltField: Rule = {
 
   *check(context): Iterable<Finding> {
     const { post } = context;
-    if ((post.frontMatter?.fields.length ?? 0) > MOST_FIELDS) return;
-    for (const field of readableFields(post)) {
-      const meant = meantField(context, field);
-      if (meant === undefined) continue;
+    for (const [field, meant] of misspeltFields(context)) {
       const isLost = meant === 'extends' && hasNoPage(context);
+      const error = buildErrorOf(context, meant)?.error;
       yield {
         span: field.keySpan,
-        message: isLost
-          ? message(
-              '“{0}” seems to be meant as `{1}`. Without that the post gets no page, and nothing says so.',
-              field.key,
-              meant,
-            )
-          : message('“{0}” seems to be meant as `{1}`. As it is, the site doesn’t see it.', field.key, meant),
+        message:
+          error !== undefined
+            ? message(
+                '“{0}” seems to be meant as `{1}`. As it is, the site can’t be built. (The build says: {2})',
+                field.key,
+                meant,
+                error,
+              )
+            : isLost
+              ? message(
+                  '“{0}” seems to be meant as `{1}`. Without that the post gets no page, and nothing says so.',
+                  field.key,
+                  meant,
+                )
+              : message(
+                  '“{0}” seems to be meant as `{1}`. As it is, the site doesn’t see it.',
+                  field.key,
+                  meant,
+                ),
+        ...(isRequired(context, meant) && { severity: 'error' }),
         ...(isLost && { severity: 'error', effect: 'post-lost' }),
+        ...(error !== undefined && { severity: 'error', effect: 'build-fails' }),
         fixes: () => [
           {
             title: message('Change to `{0}`', meant),
@@ -57,6 +70,33 @@ export const misspeltField: Rule = {
     }
   },
 };
+
+const found = new WeakMap<RuleContext, ReadonlyMap<Field, string>>();
+
+/** The fields that are nearly called like another one, with the name that is meant. */
+function misspeltFields(context: RuleContext): ReadonlyMap<Field, string> {
+  const known = found.get(context);
+  if (known) return known;
+  const fields = readableFields(context.post);
+  const misspelt = new Map<Field, string>();
+  for (const field of fields.length > MOST_FIELDS ? [] : fields) {
+    const meant = meantField(context, field);
+    if (meant !== undefined) misspelt.set(field, meant);
+  }
+  found.set(context, misspelt);
+  return misspelt;
+}
+
+/** Whether a field is there under a name that this rule reports: then that is what is wrong, and not that it is missing. */
+export function isMisspelt(context: RuleContext, key: string): boolean {
+  if (context.site?.config.rules['front-matter/misspelt-field'] === 'off') return false;
+  return [...misspeltFields(context).values()].includes(key);
+}
+
+function isRequired(context: RuleContext, key: string): boolean {
+  const { placement } = context;
+  return placement?.isPost === true && isKnown(placement.collection) && required(context).includes(key);
+}
 
 function renamed(written: string, key: string): string {
   const quote = /^['"]/.exec(written)?.[0] ?? '';

@@ -36,7 +36,13 @@ export const notText: Rule = {
         },
       ];
       const { value } = node;
-      const isOther = node.style === 'plain' && typeof value !== 'string' && !isList(value) && !isMap(value);
+      // Nothing, written as `~` or `null`, is a field that is missing.
+      const isOther =
+        node.style === 'plain' &&
+        value !== null &&
+        typeof value !== 'string' &&
+        !isList(value) &&
+        !isMap(value);
       const printed = isOther ? toText(value) : undefined;
       if (printed !== undefined && printed !== written) {
         yield {

@@ -6,6 +6,7 @@ import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
 import { boundaryMistake } from '../front-matter/boundary.ts';
+import { isMisspelt } from '../front-matter/misspelt-field.ts';
 import { headOf } from '../head-of.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 
@@ -25,7 +26,7 @@ export const missingLayout: Rule = {
     if (!isKnown(placement.outputs) || placement.outputs.length > 0 || placement.error !== undefined) return;
     if (!isRead(post)) return;
     const field = fieldOf(post, 'extends');
-    if (!field && isData(context)) return;
+    if (!field && (isData(context) || isMisspelt(context, 'extends'))) return;
     const isPlainPage = !post.frontMatter && isKnown(placement.collection) && !placement.collection;
     yield {
       span: field?.node.span ?? headOf(post),
