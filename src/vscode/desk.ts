@@ -186,7 +186,7 @@ export class Desk implements vscode.Disposable {
   #lookAt(uri: vscode.Uri): void {
     const folder = this.folderOf(uri);
     const path = folder?.pathOf(uri);
-    if (path !== undefined) folder?.changeFile(path);
+    if (path !== undefined) void folder?.changeFile(path);
   }
 
   #closed(document: vscode.TextDocument): void {

@@ -100,17 +100,18 @@ export class SiteFolder implements vscode.Disposable {
 
   /** Takes over what an editor shows. */
   changeText(path: SitePath, text: string): void {
-    if (this.#store.isSettings(path)) this.changeFile(path);
+    if (this.#store.isSettings(path)) void this.changeFile(path);
     else this.#judge(this.#store.changeText(path, text));
   }
 
-  /** Looks anew at a file or folder to which something happened on the disk. */
-  changeFile(path: SitePath): void {
+  /** Looks anew at a file or folder to which something happened on the disk; resolves when that is known. */
+  changeFile(path: SitePath): Promise<void> {
     const update = this.#store.update([path]).then(
       (change) => this.#judge(change),
       (error: unknown) => this.#note(error),
     );
     this.#updating = Promise.all([this.#updating, update]);
+    return update;
   }
 
   /** What the posts want to know of other servers; nothing while nobody is asked. */

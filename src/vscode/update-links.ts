@@ -64,6 +64,8 @@ class Updates {
     for (const folder of this.#desk.folders) {
       const moves = movesIn(folder, renames);
       if (moves.length === 0) continue;
+      // What was made a moment ago the disk's watcher may not have told of.
+      await Promise.all(moves.map(({ from }) => folder.changeFile(from)));
       const { edit, paths, unknown } = await followMoves(folder, moves, token);
       for (const [uri, edits] of edit.entries()) whole.set(uri, edits);
       const names = moves.map(({ from, to }) => `${from} → ${to}`).join(', ');

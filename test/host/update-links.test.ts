@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inSite, openText, remove, replace } from './desk.ts';
+import { closeAll, codeOf, eventually, inSite, openText, remove, replace } from './desk.ts';
 
 const folder = 'source/_posts';
 const one = `${folder}/host-links-one.md`;
@@ -28,7 +28,9 @@ async function known(uri: vscode.Uri, path: string): Promise<void> {
   await eventually(`Copydesk to know ${path}`, async () => {
     await settled();
     const problems = vscode.languages.getDiagnostics(uri);
-    return problems.some(({ message }) => message.includes(path)) ? undefined : true;
+    const isMissed = (problem: vscode.Diagnostic) =>
+      codeOf(problem).endsWith('/not-found') && problem.message.includes(path);
+    return problems.some(isMissed) ? undefined : true;
   });
 }
 

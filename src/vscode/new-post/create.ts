@@ -24,7 +24,7 @@ export async function createPost(folder: SiteFolder, path: SitePath, draft: Draf
     return;
   }
   // Told before the watcher does, so that nobody is warned of a file that isn't there.
-  await folder.changeFile(path, 'written');
+  await folder.changeFile(path);
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   const hasStops = draft.some((piece) => typeof piece !== 'string');
