@@ -51,6 +51,11 @@ export const bundles = {
     loader: { '.woff2': 'file', '.svg': 'dataurl' },
     assetNames: 'fonts/[name]',
   },
+  siteStyle: {
+    ...shared,
+    entryPoints: ['src/preview/styles/site.css'],
+    outfile: 'dist/site.css',
+  },
   cli: {
     ...shared,
     entryPoints: ['src/cli/main.ts'],

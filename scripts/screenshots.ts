@@ -7,7 +7,7 @@ import { root } from './machine/places.ts';
 import { buildOrExplain } from './parts/build.ts';
 
 const images = join(root, 'docs', 'images');
-const themes = { light: 'Light 2026', dark: 'Dark 2026' };
+const themes = { light: 'Light 2026', dark: 'Dark 2026' } as const;
 
 /** What draws the eye away from Copydesk. */
 const calm = {
@@ -38,6 +38,20 @@ const scenes: Readonly<Record<string, (desk: Workbench) => Promise<void>>> = {
     if (!offered.includes('_layouts.post')) throw new Error(`Offered: ${offered.join(', ')}`);
   },
 
+  /** The seed post in the page of the site. */
+  async 'site-seed'(desk) {
+    await showInSite(desk, 'us-blames-iran.md');
+  },
+
+  /** The long read in the page of the site. */
+  async site(desk) {
+    await showInSite(desk, 'the-long-mole.md');
+    await desk
+      .webview()
+      .locator('.cover img')
+      .evaluate((image: HTMLImageElement) => image.decode());
+  },
+
   /** A post, and the same post as readers will see it. */
   async preview(desk) {
     await desk.openFile('the-long-mole.md');
@@ -51,14 +65,24 @@ const scenes: Readonly<Record<string, (desk: Workbench) => Promise<void>>> = {
   },
 };
 
+/** Opens the preview of a post in the site's look, when its page is there. */
+async function showInSite(desk: Workbench, name: string): Promise<void> {
+  await desk.openFile(name);
+  await desk.command('Copydesk: Open Preview to the Side');
+  await desk.webview().locator('.cd-option', { hasText: 'Site' }).click();
+  await desk.webview().locator('.masthead').waitFor();
+}
+
 await command(async () => {
   await buildOrExplain();
   await mkdir(images, { recursive: true });
-  for (const [brightness, theme] of Object.entries(themes)) {
+  for (const brightness of ['light', 'dark'] as const) {
     for (const [what, show] of Object.entries(scenes)) {
       await using desk = await Workbench.open({ settings: calm });
       await desk.siteIsRead();
-      await desk.useTheme(theme);
+      await desk.useTheme(themes[brightness]);
+      // The site follows the system, which goes with the theme here.
+      await desk.page.emulateMedia({ colorScheme: brightness });
       await show(desk);
       // A pointer that rests brings up a hint of its own.
       await desk.page.mouse.move(720, 899);

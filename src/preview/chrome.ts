@@ -7,20 +7,12 @@ export const barHeight = 36;
  */
 export const chrome = makeChrome();
 
-/** Whether an event began in the chrome. The document sees of that tree nothing but its host. */
-export function isInChrome({ target }: Event): boolean {
-  return target === chrome.host;
-}
-
 function makeChrome(): ShadowRoot {
   const host = document.createElement('copydesk-chrome');
   const root = host.attachShadow({ mode: 'open' });
   // Of a copied element, the nonce is copied too: the policy of the page asks for it.
   const style = document.querySelector('link[rel="stylesheet"]')?.cloneNode();
-  if (style instanceof HTMLLinkElement) {
-    style.disabled = false;
-    root.append(style);
-  }
+  if (style) root.append(style);
   setForGood(host, {
     all: 'initial',
     position: 'fixed',

@@ -1,7 +1,7 @@
 import { ascending, lineAtTop, type Place, topOfLine } from './places.ts';
 
 /** What of the page flows like the source. The head doesn't: its fields stand in any order. */
-const flowing = '.cd-body';
+const inBody = (element: Element) => element.closest('.cd-body') !== null;
 
 /** An element, the line of the post in which it starts, and the first line behind it, where that is known. */
 interface Block {
@@ -13,13 +13,16 @@ interface Block {
 /** Which element of the page comes from which line of the post. */
 export class Lines {
   readonly #root: HTMLElement;
+  readonly #flows: (element: Element) => boolean;
   #blockOf = new WeakMap<Element, Block>();
   #inBody: readonly Block[] = [];
   #lineCount = 1;
   #places: readonly Place[] | undefined;
 
-  constructor(root: HTMLElement) {
+  /** @param flows whether an element flows like the source */
+  constructor(root: HTMLElement, flows: (element: Element) => boolean = inBody) {
     this.#root = root;
+    this.#flows = flows;
   }
 
   /**
@@ -41,7 +44,7 @@ export class Lines {
         return element === undefined ? [] : [{ element, line, end }];
       });
       this.#blockOf = new WeakMap(blocks.map((block) => [block.element, block]));
-      this.#inBody = blocks.filter(({ element }) => element.closest(flowing));
+      this.#inBody = blocks.filter(({ element }) => this.#flows(element));
       this.#lineCount = lineCount;
       this.moved();
     };

@@ -13,6 +13,8 @@ export function followLinks(): void {
     else send({ type: 'openLink', href });
   };
   addEventListener('click', follow, { capture: true });
+  // A page of the site may have a search field.
+  addEventListener('submit', (event) => event.preventDefault(), { capture: true });
 }
 
 function scrollToAnchor(fragment: string): void {

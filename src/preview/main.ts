@@ -7,12 +7,15 @@ import {
 } from '../protocol/messages.ts';
 import { keepState, keptState, send } from './host.ts';
 import { followLinks } from './links.ts';
+import { takeTemplate } from './looks/site.ts';
 import { ScrollSync } from './scroll-sync.ts';
+import { SiteReport } from './site-report.ts';
 import { Stage } from './stage.ts';
 import { Toolbar } from './toolbar.ts';
 
 const toolbar = new Toolbar(choose);
 const stage = new Stage();
+const report = new SiteReport((status) => toolbar.say(status));
 const scroll = new ScrollSync(remember);
 /** Addresses of pictures that didn't load. */
 const failed = new Set<string>();
@@ -37,6 +40,9 @@ addEventListener('message', ({ data }) => {
     case 'view':
       view = message.value.view;
       render();
+      break;
+    case 'template':
+      takeTemplate(message.value.template);
       break;
     case 'show':
       show(message.value.document);
@@ -100,6 +106,7 @@ function render(): void {
   if (settings === undefined || view === undefined) return;
   toolbar.show(view, settings.strings);
   if (shown === undefined) return;
+  report.show(shown, settings.strings);
   document.documentElement.dataset['look'] = shown.content.look;
   document.documentElement.dataset['paper'] = shown.content.look === 'article' ? view.paper : 'editor';
   stage.show(shown, { settings, failed });

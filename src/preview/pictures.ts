@@ -52,6 +52,8 @@ function showImage(
   if (size === undefined || image.hasAttribute('width') || image.hasAttribute('height')) return;
   image.setAttribute('width', String(size.width));
   image.setAttribute('height', String(size.height));
+  // The site's own style sheet may bound the width alone: then the height follows.
+  image.setAttribute('data-cd-sized', '');
 }
 
 /** How many pictures are not shown because they lie on other hosts. */

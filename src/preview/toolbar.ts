@@ -6,6 +6,7 @@ import { element } from './element.ts';
 export class Toolbar {
   readonly #bar = document.createElement('header');
   readonly #onChoose: (view: View) => void;
+  readonly #status = document.createElement('p');
   #view: View | undefined;
   #strings: Strings | undefined;
 
@@ -42,11 +43,19 @@ export class Toolbar {
     lock?.setAttribute('title', view.locked ? strings.unlock : strings.lock);
   }
 
+  /** Says what stands behind the look that is chosen; nothing when there is nothing to say. */
+  say(status: string): void {
+    this.#status.className = 'cd-status';
+    this.#status.textContent = status;
+    this.#status.title = status;
+  }
+
   #build(strings: Strings): void {
     const looks = lookNames.map((name) => [name, strings.looks[name]] as const);
     const papers = paperNames.map((name) => [name, strings.papers[name]] as const);
     this.#bar.replaceChildren(
       choice('look', strings.looks.label, looks),
+      this.#status,
       choice('paper', strings.papers.label, papers),
       element('button', { type: 'button', class: 'cd-lock cd-icon', 'aria-label': strings.lock }),
     );

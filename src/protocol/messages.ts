@@ -50,7 +50,7 @@ const Head = v.object({
 export type Head = v.InferOutput<typeof Head>;
 
 /** The ways to show a post, in the order in which they are offered. */
-export const lookNames = ['article', 'cards'] as const;
+export const lookNames = ['site', 'article', 'cards'] as const;
 const LookName = v.picklist(lookNames);
 export type LookName = v.InferOutput<typeof LookName>;
 
@@ -109,9 +109,55 @@ const CardsContent = v.object({
 });
 export type CardsContent = v.InferOutput<typeof CardsContent>;
 
+/** The post in the page of a build. */
+const SiteContent = v.object({
+  ...ArticleContent.entries,
+  look: v.literal('site'),
+  /** Which template it belongs in: the page leaves alone what came for another one. */
+  template: v.number(),
+  /** The post's date, as the site prints it in each place of the template. */
+  dates: v.array(v.string()),
+});
+export type SiteContent = v.InferOutput<typeof SiteContent>;
+
 /** What a look shows of the post. */
-const Content = v.variant('look', [ArticleContent, CardsContent]);
+const Content = v.variant('look', [SiteContent, ArticleContent, CardsContent]);
 export type Content = v.InferOutput<typeof Content>;
+
+const Attributes = v.record(v.string(), v.string());
+
+/** A page of a build without its post, as the core's `Template` says it. */
+const SiteTemplate = v.object({
+  id: v.number(),
+  rootAttributes: Attributes,
+  bodyAttributes: Attributes,
+  /** What is in `<body>`, not yet sanitised. */
+  html: v.string(),
+  styles: v.array(v.object({ css: v.string(), media: v.optional(v.string()) })),
+  /** Whether the site's scripts give the page a class `dark` in dark surroundings. */
+  darkClass: v.boolean(),
+});
+export type SiteTemplate = v.InferOutput<typeof SiteTemplate>;
+
+/** Which build the site's look shows, or why it can't show any. */
+const SiteStatus = v.variant('kind', [
+  v.object({
+    kind: v.literal('built'),
+    /** The build's folder. */
+    build: v.string(),
+    /** When the page was built, in milliseconds since 1970. */
+    builtAt: v.number(),
+    /** The title of the post whose page this is, where the post has no page of its own yet. */
+    dressedAs: v.optional(v.string()),
+    /** How many style sheets of other websites are left out. */
+    remoteStyles: v.number(),
+  }),
+  /** No build is there; this command makes one. */
+  v.object({ kind: v.literal('unbuilt'), command: v.optional(v.string()) }),
+  /** There are builds, but none has a page for posts like this one. */
+  v.object({ kind: v.literal('lost'), build: v.string() }),
+]);
+export type SiteStatus = v.InferOutput<typeof SiteStatus>;
 
 const PreviewDocument = v.object({
   /** The post's file, as VS Code writes it. */
@@ -120,6 +166,8 @@ const PreviewDocument = v.object({
   sequence: v.pipe(v.number(), v.integer(), v.minValue(0)),
   lineCount: v.pipe(v.number(), v.integer(), v.minValue(1)),
   content: Content,
+  /** There when the site's look was chosen, even where another one has to stand in for it. */
+  site: v.optional(SiteStatus),
 });
 export type PreviewDocument = v.InferOutput<typeof PreviewDocument>;
 
@@ -129,6 +177,12 @@ const Strings = v.object({
   papers: v.object({ label: v.string(), ...namesOf(paperNames) }),
   lock: v.string(),
   unlock: v.string(),
+  siteBuilt: v.string(),
+  siteDressed: v.string(),
+  siteUnbuilt: v.string(),
+  siteLost: v.string(),
+  remoteStyles: v.string(),
+  dismiss: v.string(),
   noTitle: v.string(),
   noDate: v.string(),
   noBody: v.string(),
@@ -176,6 +230,8 @@ export type Settings = v.InferOutput<typeof Settings>;
 const ToPage = v.variant('type', [
   v.object({ type: v.literal('settings'), settings: Settings }),
   v.object({ type: v.literal('view'), view: View }),
+  /** Comes before the documents that belong in it. */
+  v.object({ type: v.literal('template'), template: SiteTemplate }),
   v.object({ type: v.literal('show'), document: PreviewDocument }),
   /** The editor's first visible line. */
   v.object({ type: v.literal('reveal'), line: Line }),

@@ -25,15 +25,23 @@ export interface PreviewPage extends AsyncDisposable {
   show(parts: Partial<Omit<PreviewDocument, 'content'> & ArticleContent>): Promise<void>;
   /** Shows what these cards say. */
   showCards(content: CardsContent): Promise<void>;
+  /** Shows what a look is sent, with these parts of a document. */
+  send(content: PreviewDocument['content'], parts?: Partial<PreviewDocument>): Promise<void>;
   /** Every address that was asked for, but for the page's own files. Resolves when all is answered. */
   requests(): Promise<readonly string[]>;
 }
 
 export const strings: Settings['strings'] = {
-  looks: { label: 'Look', article: 'Article', cards: 'Cards' },
+  looks: { label: 'Look', site: 'Site', article: 'Article', cards: 'Cards' },
   papers: { label: 'Colours', editor: 'Editor', light: 'Light', dark: 'Dark' },
   lock: 'Stay with this post',
   unlock: 'Follow the active post',
+  siteBuilt: '{0}, built {1}',
+  siteDressed: 'Dressed as “{0}”',
+  siteUnbuilt: 'Run {0}',
+  siteLost: 'Nothing in {0}',
+  remoteStyles: 'Plainer than the real one.',
+  dismiss: 'Dismiss',
   noTitle: 'No title yet',
   noDate: 'No date yet',
   noBody: 'Nothing written yet.',
@@ -93,6 +101,7 @@ export async function openPreviewPage(
   const shell = shellHtml({
     script: '/dist/preview.js',
     style: '/dist/preview.css',
+    siteStyle: '/dist/site.css',
     cspSource: `'self'`,
     nonce: 'n0nce',
     remoteImages,
@@ -166,6 +175,7 @@ export async function openPreviewPage(
     show: ({ head = {}, html = '', pictures = {}, ...parts }) =>
       send({ look: 'article', head, html, pictures }, parts),
     showCards: (content) => send(content),
+    send,
     [Symbol.asyncDispose]: async () => {
       await context.close();
       server.close();
@@ -184,5 +194,6 @@ const emptyDocument = {
 /** Which file the page's host serves at a path. */
 function fileOf(path: string): string | undefined {
   if (path.startsWith('/dist/')) return join(root, path);
+  if (path.startsWith('/built/')) return join(sampleSite, 'build_local', path.slice('/built/'.length));
   return path.startsWith('/assets/') ? join(sampleSite, 'source', path) : undefined;
 }

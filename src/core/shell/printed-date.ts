@@ -81,8 +81,9 @@ const STYLES = ['full', 'long', 'medium'] as const;
 
 const DAY = 86_400;
 
-/** Shorter than this, a date says something else as often: these must stand alone. */
-const TELLING = 8;
+/** Whether a format names one day. Less than that says something else as often, and must stand alone. */
+const namesDay = ({ php }: DateFormat) =>
+  php === undefined || php === 'c' || (/[dj]/.test(php) && /y/i.test(php));
 
 /** Where a date stands in a text, and how it is printed there. */
 export interface PrintedDate {
@@ -108,13 +109,13 @@ export function findDate(
     for (const format of formatsFor(language, offset)) {
       const printed = printDate(format, seconds);
       if (printed === undefined) continue;
-      const start = placeOf(printed, text);
+      const start = placeOf(printed, text, namesDay(format));
       if (start === undefined) continue;
       if (best === undefined || printed.length > best.end - best.start) {
         best = { start, end: start + printed.length, format };
       }
     }
-    if (best && (offset === 0 || best.end - best.start >= TELLING)) return best;
+    if (best && (offset === 0 || namesDay(best.format))) return best;
   }
   return undefined;
 }
@@ -128,9 +129,11 @@ export function printDate({ php, intl, offset }: DateFormat, seconds: number): s
 }
 
 function* formatsFor(language: string | undefined, offset: number): Iterable<DateFormat> {
+  // Where November is November in both, a German page has its dates in German.
+  if (language !== undefined && !/^en\b/i.test(language)) {
+    for (const style of STYLES) yield { intl: { language, style }, offset };
+  }
   for (const php of FORMATS) yield { php, offset };
-  if (language === undefined || /^en\b/i.test(language)) return;
-  for (const style of STYLES) yield { intl: { language, style }, offset };
 }
 
 const writers = new Map<string, Intl.DateTimeFormat | undefined>();
@@ -147,9 +150,9 @@ function writer(language: string, dateStyle: (typeof STYLES)[number]): Intl.Date
   return writers.get(key);
 }
 
-function placeOf(printed: string, text: string): number | undefined {
+function placeOf(printed: string, text: string, within: boolean): number | undefined {
   const trimmed = text.trim();
-  if (printed.length < TELLING) return trimmed === printed ? text.indexOf(trimmed) : undefined;
+  if (!within) return trimmed === printed ? text.indexOf(trimmed) : undefined;
   for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
     const around = `${text[at - 1] ?? ' '}${text[at + printed.length] ?? ' '}`;
     if (!/[\p{L}\p{N}]/u.test(around)) return at;

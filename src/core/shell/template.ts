@@ -24,6 +24,8 @@ export interface Template {
   readonly dates: readonly DateFormat[];
   /** The style sheets of other websites, which are left out. */
   readonly remoteStyles: readonly string[];
+  /** Whether a script of the page gives it a class `dark` when its surroundings are dark. */
+  readonly darkClass: boolean;
 }
 
 /** A built page, and the post that it was built of. */
@@ -60,6 +62,12 @@ export async function templateOf(
   const addresses = new Addresses(page.path, document);
   const remoteStyles: string[] = [];
   const styles = await readStyles(document, page.path, addresses, build, remoteStyles);
+  const scripts = DomUtils.getElementsByTagName('script', document).map((script) =>
+    DomUtils.textContent(script),
+  );
+  const darkClass = scripts.some(
+    (text) => /prefers-color-scheme:\s*dark/.test(text) && /['"`]dark['"`]/.test(text),
+  );
   const place = putPlaceholder(range);
   const dates = cutSlots(document, place, page.facts, addresses);
   const [root] = DomUtils.getElementsByTagName('html', document, true, 1);
@@ -69,10 +77,11 @@ export async function templateOf(
   return {
     rootAttributes: root?.attribs ?? {},
     bodyAttributes: body?.attribs ?? {},
-    html: render(content.children),
+    html: render(content.children, { encodeEntities: 'utf8' }),
     styles,
     dates,
     remoteStyles,
+    darkClass,
   };
 }
 

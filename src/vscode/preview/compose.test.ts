@@ -31,7 +31,15 @@ const files = {
 async function compose(text: string, { path = 'source/_posts/tide.md', last = undefined as Last } = {}) {
   const { site } = await openSite({ ...texts, [path]: text });
   const post = site.posts.get(path as SitePath) ?? parsePost(path as SitePath, text);
-  const composing = { post, site, uri: `file:///${path}`, language: 'en-GB', files, last };
+  const composing = {
+    post,
+    site,
+    uri: `file:///${path}`,
+    language: 'en-GB',
+    files,
+    last,
+    dressing: undefined,
+  };
   const document = composeDocument(composing, 'article');
   const sent = decodeToPage({ type: 'show', document: { ...document, sequence: 0 } });
   assert.ok(sent.ok && sent.value.type === 'show' && document.content.look === 'article');
@@ -142,7 +150,15 @@ test('while a value is half-written, the fields behind it stay as they were', as
 test('a lone post shows the pictures beside it', () => {
   const post = parsePost('home/me/tide.md' as SitePath, '---\nextends: x\n---\n![](quay.png) ![](/quay.png)');
   const uri = 'file:///home/me/tide.md';
-  const composing = { post, site: undefined, uri, language: 'en', files, last: undefined };
+  const composing = {
+    post,
+    site: undefined,
+    uri,
+    language: 'en',
+    files,
+    last: undefined,
+    dressing: undefined,
+  };
   const { content } = composeDocument(composing, 'article');
   assert.ok(content.look === 'article');
   assert.deepEqual(content.pictures['quay.png'], { kind: 'local', url: 'webview:/home/me/quay.png' });

@@ -1,6 +1,7 @@
 import type { Post } from '../../core/post/post.ts';
 import { annotateHtmlLines } from '../../core/render/html-lines.ts';
 import { renderBody } from '../../core/render/render.ts';
+import { datesOf } from '../../core/shell/template.ts';
 import { markdownDialect, type Site } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
 import { slice } from '../../core/text/span.ts';
@@ -8,6 +9,7 @@ import type { ArticleContent, Content, Head, LookName, PreviewDocument } from '.
 import { composeCards } from './cards.ts';
 import { headOf } from './head.ts';
 import { type PictureFiles, Pictures } from './pictures.ts';
+import type { Dressing } from './site-pages.ts';
 
 export interface Composing {
   readonly post: Post;
@@ -17,18 +19,37 @@ export interface Composing {
   readonly files: PictureFiles;
   /** What the page was sent of this post before, if anything. */
   readonly last: Content | undefined;
+  /** What the site's look shows the post in, where that look was chosen. */
+  readonly dressing: Dressing | undefined;
 }
 
 /** What each look shows of a post. */
 const composers: Readonly<Record<LookName, (composing: Composing) => Content>> = {
+  site: composeSite,
   article: composeArticle,
   cards: composeCards,
 };
 
 /** What the page shows for a post: all but the number of its sending. */
 export function composeDocument(composing: Composing, look: LookName): Omit<PreviewDocument, 'sequence'> {
-  const { post, uri } = composing;
-  return { uri, lineCount: new LineMap(post.text).lineCount, content: composers[look](composing) };
+  const { post, uri, dressing } = composing;
+  return {
+    uri,
+    lineCount: new LineMap(post.text).lineCount,
+    content: composers[look](composing),
+    site: dressing?.status,
+  };
+}
+
+/** The post in a page of the site; where there is none, the article stands in for it. */
+function composeSite(composing: Composing): Content {
+  const article = composeArticle(composing);
+  const { dressing } = composing;
+  if (dressing?.template === undefined) return article;
+  const { date } = article.head;
+  const seconds = date?.iso === undefined ? undefined : Date.parse(date.iso) / 1000;
+  const dates = [...datesOf(dressing.template, seconds)];
+  return { ...article, look: 'site', template: dressing.id, dates };
 }
 
 function composeArticle({ post, site, language, files, last }: Composing): ArticleContent {
@@ -36,7 +57,7 @@ function composeArticle({ post, site, language, files, last }: Composing): Artic
   const pictures = new Pictures(post, site, files);
   const written = headOf({ post, site, lines, language, pictureAt: (address) => pictures.at(address) });
   const html = bodyHtml(post, site, lines);
-  const lastHead = last?.look === 'article' ? last.head : undefined;
+  const lastHead = last !== undefined && 'head' in last ? last.head : undefined;
   return {
     look: 'article',
     // A YAML mistake, which every half-written value is, hides the fields behind it: until then they stay as they were.
@@ -46,7 +67,8 @@ function composeArticle({ post, site, language, files, last }: Composing): Artic
   };
 }
 
-function bodyHtml(post: Post, site: Site | undefined, lines: LineMap): string {
+/** A post's body as HTML, with `data-line` on its blocks. */
+export function bodyHtml(post: Post, site: Site | undefined, lines: LineMap): string {
   const { body } = post.rendered;
   const text = slice(post.text, body);
   const firstLine = lines.positionAt(body.start).line;

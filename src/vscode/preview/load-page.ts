@@ -8,6 +8,7 @@ export function loadPage(webview: vscode.Webview, dist: vscode.Uri, title: strin
   webview.html = shellHtml({
     script: address('preview.js'),
     style: address('preview.css'),
+    siteStyle: address('site.css'),
     cspSource: webview.cspSource,
     nonce: nonce(),
     remoteImages: settings().remoteImages,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Template } from '../../core/shell/template.ts';
 import { sourceFolder } from '../../core/site/site.ts';
 import {
   decodeFromPage,
@@ -16,6 +17,7 @@ import { goToField } from './go-to-field.ts';
 import { ImagesWatch } from './images-watch.ts';
 import { loadPage } from './load-page.ts';
 import { openLink } from './open-link.ts';
+import { type Dressing, SitePages } from './site-pages.ts';
 import { pageStrings } from './strings.ts';
 
 /** How long a post waits at most for the sizes of its pictures, in milliseconds. */
@@ -41,7 +43,9 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #scroll = new EditorScroll((line) => this.#post({ type: 'reveal', line }));
   #document: vscode.TextDocument;
   #view: View;
-  #images: { readonly folder: string; readonly watch: ImagesWatch } | undefined;
+  #images: { readonly key: string; readonly watch: ImagesWatch } | undefined;
+  #pages: SitePages | undefined;
+  #templateSent = 0;
   #last: Omit<PreviewDocument, 'sequence'> | undefined;
   #sequence = 0;
   /** The post that the page shows. */
@@ -106,6 +110,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#update.stop();
     clearTimeout(this.#waiting);
     this.#images?.watch.dispose();
+    this.#pages?.dispose();
     vscode.Disposable.from(this.#listeners, this.#scroll, this.#panel).dispose();
   }
 
@@ -137,6 +142,8 @@ export class PreviewPanel implements vscode.Disposable {
     if (!this.#panel.visible) return;
     const found = this.#context.desk.lookUp(this.#document);
     if (found === undefined) return;
+    const dressing = this.#view.look === 'site' ? this.#dressing(found) : undefined;
+    if (dressing === 'awaited') return;
     const watch = this.#watch(found);
     if (watch === undefined) return;
     const uri = this.#document.uri.toString();
@@ -151,11 +158,16 @@ export class PreviewPanel implements vscode.Disposable {
         sizeOf: (path: string) => watch.sizeOf(uriOf(path, found, this.#document.uri)),
       },
       last: this.#last?.uri === uri ? this.#last.content : undefined,
+      dressing,
     };
     const next = composeDocument(composing, this.#view.look);
     if (this.#shown !== uri && watch.isMeasuring && this.#mayWait()) return;
     this.#waitingSince = undefined;
     if (this.#shown === uri && JSON.stringify(next) === JSON.stringify(this.#last)) return;
+    if (dressing?.template && (this.#shown === undefined || dressing.id !== this.#templateSent)) {
+      this.#post({ type: 'template', template: { id: dressing.id, ...forPage(dressing.template) } });
+      this.#templateSent = dressing.id;
+    }
     this.#shown = uri;
     this.#last = next;
     this.#sequence += 1;
@@ -171,6 +183,21 @@ export class PreviewPanel implements vscode.Disposable {
     return true;
   }
 
+  /** What the site's look shows the post in; a lone post has no site. */
+  #dressing({ post, folder }: DeskPost): Dressing | 'awaited' {
+    if (folder === undefined) return { id: 0, template: undefined, status: { kind: 'unbuilt' } };
+    if (this.#pages?.folder !== folder) {
+      this.#pages?.dispose();
+      this.#pages = new SitePages(
+        folder,
+        this.#panel.webview,
+        () => this.#update.ask(),
+        (error) => this.#context.log.error(String(error)),
+      );
+    }
+    return this.#pages.dressingOf(post) ?? 'awaited';
+  }
+
   /**
    * The watch over the folder whose files this post's page may show.
    * @returns undefined when the page had to be loaded anew for another folder: it will ask for the post itself.
@@ -179,11 +206,13 @@ export class PreviewPanel implements vscode.Disposable {
     const served = folder
       ? folder.uriOf(sourceFolder(folder.site))
       : vscode.Uri.joinPath(this.#document.uri, '..');
-    if (this.#images?.folder === served.toString()) return this.#images.watch;
+    const builds = this.#pages !== undefined && this.#pages.folder === folder ? this.#pages.folders : [];
+    const roots = [this.#dist, served, ...builds.flatMap((path) => folder?.uriOf(path) ?? [])];
+    const key = roots.join(' ');
+    if (this.#images?.key === key) return this.#images.watch;
     this.#images?.watch.dispose();
-    this.#images = { folder: served.toString(), watch: new ImagesWatch(served, () => this.#update.ask()) };
-    const { webview } = this.#panel;
-    webview.options = { enableScripts: true, localResourceRoots: [this.#dist, served] };
+    this.#images = { key, watch: new ImagesWatch(served, () => this.#update.ask()) };
+    this.#panel.webview.options = { enableScripts: true, localResourceRoots: roots };
     this.#load();
     return undefined;
   }
@@ -253,6 +282,12 @@ export class PreviewPanel implements vscode.Disposable {
         break;
     }
   }
+}
+
+/** A template as the page gets it: what it needs for the look, and nothing of how it was made. */
+function forPage(template: Template) {
+  const { rootAttributes, bodyAttributes, html, darkClass } = template;
+  return { rootAttributes, bodyAttributes, html, darkClass, styles: [...template.styles] };
 }
 
 /** The file at a path of the site; of a lone post, whose paths start at the disk's root, the file there. */

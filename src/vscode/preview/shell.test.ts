@@ -5,6 +5,7 @@ import { contentSecurityPolicy, type Shell, shellHtml } from './shell.ts';
 const shell: Shell = {
   script: 'https://host/dist/preview.js',
   style: 'https://host/dist/preview.css?a=1&b="2"',
+  siteStyle: 'https://host/dist/site.css',
   cspSource: 'https://host',
   nonce: 'abc',
   remoteImages: false,
@@ -30,5 +31,5 @@ test('what goes into the page is escaped', () => {
   const html = shellHtml(shell);
   assert.match(html, /<title>Preview: &#60;b&#62; &#38; &#34;c&#34;<\/title>/);
   assert.match(html, /preview\.css\?a=1&#38;b=&#34;2&#34;"/);
-  assert.equal(html.match(/nonce="abc"/g)?.length, 2);
+  assert.equal(html.match(/nonce="abc"/g)?.length, 3);
 });

@@ -2,6 +2,8 @@
 export interface Shell {
   readonly script: string;
   readonly style: string;
+  /** What of ours stands in the site's own page; takes the place of `style` there. */
+  readonly siteStyle: string;
   /** Where VS Code serves a webview's files (`webview.cspSource`). */
   readonly cspSource: string;
   /** Fresh for every page. */
@@ -29,7 +31,7 @@ export function contentSecurityPolicy({ cspSource, nonce, remoteImages }: Shell)
 
 /** The empty page; its script asks for the post. */
 export function shellHtml(shell: Shell): string {
-  const { script, style, nonce, language, title } = shell;
+  const { script, style, siteStyle, nonce, language, title } = shell;
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -37,7 +39,8 @@ export function shellHtml(shell: Shell): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(shell))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(style)}">
+<link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(style)}" media="all">
+<link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(siteStyle)}" media="not all">
 </head>
 <body>
 <script nonce="${nonce}" src="${escapeHtml(script)}"></script>

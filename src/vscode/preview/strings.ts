@@ -6,6 +6,7 @@ export function pageStrings(): Strings {
   return {
     looks: {
       label: vscode.l10n.t('How the post is shown'),
+      site: vscode.l10n.t('Site'),
       article: vscode.l10n.t('Article'),
       cards: vscode.l10n.t('Cards'),
     },
@@ -17,6 +18,18 @@ export function pageStrings(): Strings {
     },
     lock: vscode.l10n.t('Stay with this post'),
     unlock: vscode.l10n.t('Follow the active post'),
+    siteBuilt: vscode.l10n.t('{0}, built {1}'),
+    siteDressed: vscode.l10n.t('This post was not built yet: dressed as “{0}”'),
+    siteUnbuilt: vscode.l10n.t(
+      'To show the post in the site’s own pages, Copydesk needs a build of the site, and there is none yet. Choose Terminal > New Terminal, type {0} and press Enter. Until then you see the article.',
+    ),
+    siteLost: vscode.l10n.t(
+      'In {0}, Copydesk found no page in which a post like this one stands, so you see the article. Build the site again if it has changed since.',
+    ),
+    remoteStyles: vscode.l10n.t(
+      'Fonts and styles from other websites are not loaded, so this page may look plainer than the real one.',
+    ),
+    dismiss: vscode.l10n.t('Dismiss'),
     noTitle: vscode.l10n.t('No title yet'),
     noDate: vscode.l10n.t('No date yet'),
     noBody: vscode.l10n.t('Nothing written yet.'),

@@ -1,0 +1,89 @@
+import type { SiteContent, SiteTemplate } from '../../protocol/messages.ts';
+import { element } from '../element.ts';
+import { Lines } from '../lines.ts';
+import { patch } from '../patch.ts';
+import { type PictureContext, placeholder, showPictures } from '../pictures.ts';
+import { sanitize, sanitizePage } from '../sanitize.ts';
+import type { Look, LookContext } from './look.ts';
+import { mend, wear } from './site-document.ts';
+import { factAttribute, fillSlots } from './site-slots.ts';
+
+/** The newest template that came, which may be of a look that isn't chosen yet. */
+let newest: SiteTemplate | undefined;
+
+/** Keeps a template for the documents that belong in it. */
+export function takeTemplate(template: SiteTemplate): void {
+  newest = template;
+}
+
+/** The post in a page of the site itself: the whole document is that page while this look is chosen. */
+export const site: Look = (place) => {
+  place.remove();
+  const lines = new Lines(document.body, (each) => !each.hasAttribute(factAttribute));
+  let worn:
+    | { readonly template: SiteTemplate; readonly page: HTMLElement; readonly undo: () => void }
+    | undefined;
+  const undress = () => {
+    worn?.undo();
+    worn = undefined;
+  };
+  return {
+    lines,
+    show({ content, lineCount }, context) {
+      if (content.look !== 'site' || content.template !== newest?.id) return;
+      const isNew = worn?.template !== newest;
+      if (isNew) {
+        undress();
+        worn = { template: newest, page: pageOf(newest), undo: wear(newest) };
+      }
+      if (worn === undefined) return;
+      render(worn.page, content, lineCount, context);
+      if (!isNew) return;
+      mend(worn.page, document.body, worn.page.querySelector('[data-cd-body]'));
+      render(worn.page, content, lineCount, context);
+    },
+    close() {
+      undress();
+      document.body.replaceChildren(place);
+    },
+  };
+
+  function render(page: HTMLElement, content: SiteContent, lineCount: number, context: LookContext): void {
+    const next = dressed(page, content, context);
+    const done = lines.take(next, lineCount);
+    patch(document.body, next);
+    done();
+  }
+};
+
+/** The template as elements, safe and with nothing filled in. */
+function pageOf({ html }: SiteTemplate): HTMLElement {
+  const page = element('div', {});
+  page.append(sanitizePage(html));
+  return page;
+}
+
+/** The template with the post in it. */
+function dressed(page: HTMLElement, content: SiteContent, { settings, failed }: LookContext): HTMLElement {
+  const { strings, remoteImages } = settings;
+  const context: PictureContext = {
+    pictures: content.pictures,
+    remoteAllowed: remoteImages,
+    failed,
+    strings,
+  };
+  const next = page.cloneNode(true) as HTMLElement;
+  fillSlots(next, content, context);
+  for (const image of next.querySelectorAll('[data-cd-remote]')) {
+    const address = image.getAttribute('data-cd-remote');
+    if (remoteImages && address !== null && !failed.has(address)) image.setAttribute('src', address);
+  }
+  const body = element('div', {});
+  body.append(sanitize(content.html, (address) => placeholder(strings.embed, address)));
+  showPictures(body, context);
+  if (body.textContent.trim() === '' && body.querySelector('*') === null) {
+    body.append(element('p', { class: 'cd-wanting' }, strings.noBody));
+  }
+  next.querySelector('[data-cd-body]')?.replaceWith(...body.childNodes);
+  return next;
+}

@@ -1,0 +1,96 @@
+import type { PreviewDocument, Strings } from '../protocol/messages.ts';
+import { chrome } from './chrome.ts';
+import { element, fill } from './element.ts';
+
+/** The language of the editor. The site's look has another one in the page's `lang`. */
+const language = document.documentElement.lang;
+
+/** Units of time, the greatest first, in milliseconds. */
+const units = [
+  ['year', 31_557_600_000],
+  ['month', 2_629_800_000],
+  ['week', 604_800_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** Says which build the site's look shows, how old it is, and what is missing. */
+export class SiteReport {
+  readonly #say: (status: string) => void;
+  readonly #dismissed = new Set<string>();
+  #strip: HTMLElement | undefined;
+  #shown = '';
+  #age: () => void = () => undefined;
+
+  /** @param say shows one line in the bar */
+  constructor(say: (status: string) => void) {
+    this.#say = say;
+    setInterval(() => this.#age(), 60_000);
+  }
+
+  show({ site }: PreviewDocument, strings: Strings): void {
+    this.#age = () => this.#say(site?.kind === 'built' ? statusOf(site, strings) : '');
+    this.#age();
+    switch (site?.kind) {
+      case 'unbuilt':
+        this.#warn('unbuilt', strings.siteUnbuilt, site.command, strings);
+        break;
+      case 'lost':
+        this.#warn('lost', strings.siteLost, site.build, strings);
+        break;
+      case 'built':
+        if (site.remoteStyles > 0) this.#warn('remote', strings.remoteStyles, undefined, strings);
+        else this.#clear();
+        break;
+      case undefined:
+        this.#clear();
+    }
+  }
+
+  #warn(key: string, text: string, code: string | undefined, { dismiss }: Strings): void {
+    if (this.#shown === key || this.#dismissed.has(key)) {
+      if (this.#dismissed.has(key)) this.#clear();
+      return;
+    }
+    this.#clear();
+    const [before = '', after = ''] = text.split('{0}');
+    const button = element('button', { type: 'button', class: 'cd-dismiss cd-icon', 'aria-label': dismiss });
+    this.#strip = element(
+      'aside',
+      { class: 'cd-strip', role: 'status' },
+      element('p', {}, before, code === undefined ? undefined : element('code', {}, code), after),
+      button,
+    );
+    button.addEventListener('click', () => {
+      this.#dismissed.add(key);
+      this.#clear();
+    });
+    chrome.append(this.#strip);
+    this.#shown = key;
+  }
+
+  #clear(): void {
+    this.#strip?.remove();
+    this.#strip = undefined;
+    this.#shown = '';
+  }
+}
+
+function statusOf(
+  { build, builtAt, dressedAs }: Extract<PreviewDocument['site'], { kind: 'built' }>,
+  strings: Strings,
+): string {
+  const built = strings.siteBuilt.replace('{0}', () => build).replace('{1}', () => ago(builtAt));
+  return dressedAs === undefined ? built : `${built}. ${fill(strings.siteDressed, dressedAs)}`;
+}
+
+/** How long ago a moment was, in words. @param moment milliseconds since 1970 */
+function ago(moment: number): string {
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const passed = Date.now() - moment;
+  for (const [unit, length] of units) {
+    if (passed >= length) return words.format(-Math.floor(passed / length), unit);
+  }
+  return words.format(0, 'second');
+}
