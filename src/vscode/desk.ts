@@ -83,9 +83,13 @@ export class Desk implements vscode.Disposable {
     await Promise.all(this.folders.map((folder) => folder.settled()));
   }
 
-  /** Every post of every site, and the open documents. */
+  /** Every post and settings file of every site, and the open documents. */
   *uris(): Iterable<vscode.Uri> {
-    for (const folder of this.folders) for (const path of folder.site.posts.keys()) yield folder.uriOf(path);
+    for (const folder of this.folders) {
+      const { posts, settings } = folder.site;
+      for (const path of posts.keys()) yield folder.uriOf(path);
+      for (const { path } of settings) yield folder.uriOf(path);
+    }
     for (const { uri } of vscode.workspace.textDocuments) if (!this.folderOf(uri)) yield uri;
   }
 
