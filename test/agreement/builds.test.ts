@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { compare, figures, readScenarios } from './builds.ts';
 
+/** What Copydesk doesn't see. */
+const MISSED = ['blade/short-echo-undefined~2', 'config/bootstrap-error', 'page/blade-php-front-matter~2'];
+
 test('what becomes of a build is known before it', async (t) => {
   const scenarios = await readScenarios(join(import.meta.dirname, '../golden/builds.json'));
   const results = [];
@@ -16,7 +19,11 @@ test('what becomes of a build is known before it', async (t) => {
     assert.ok(precision >= 0.99, verdict);
     assert.ok(recall >= 0.95, verdict);
   }
-  for (const { name, expected, actual } of results) {
-    if (expected !== actual) t.diagnostic(`${name}: ${expected}, not ${actual}`);
-  }
+  const missed = results.filter(({ expected, actual }) => expected !== actual);
+  for (const { name, expected, actual } of missed) t.diagnostic(`${name}: ${expected}, not ${actual}`);
+  assert.deepEqual(
+    missed.map(({ name }) => name),
+    MISSED,
+    'docs/agreement.md lists them with their reasons',
+  );
 });
