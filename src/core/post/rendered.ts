@@ -1,12 +1,12 @@
 import type { SitePath } from '../site/files.ts';
 import type { Span } from '../text/span.ts';
+import { isMarkdown } from './file-kind.ts';
 import type { Post, YamlProblem } from './post.ts';
 import { split } from './split.ts';
 import { InlineText } from './symfony/inline-text.ts';
 import { readSymfonyYaml } from './symfony/read-yaml.ts';
 
-/** A post that Jigsaw renders as Markdown without Blade: its `MarkdownHandler`. */
-const PLAIN_MARKDOWN = /\.(?:md|markdown|mdown)$/;
+/** What Jigsaw doesn't give to its `MarkdownHandler`, but to Blade first. */
 const BLADE = /[^/]\.blade\.[^./]+$/;
 
 /** What Jigsaw hides from Blade before it renders Markdown, each with what stands for it. */
@@ -26,7 +26,7 @@ const ESCAPED = /\{!!|\{[@{]|@|<\?php/g;
  * @param body the text behind the front matter.
  */
 export function renderedBody(path: SitePath, text: string, body: Span): Post['rendered'] {
-  const isSplitAgain = PLAIN_MARKDOWN.test(path) && !BLADE.test(path);
+  const isSplitAgain = isMarkdown(path) && !BLADE.test(path);
   const second = isSplitAgain ? split(text, body.start) : undefined;
   if (second === undefined) return { body, problem: undefined };
   return { body: second.body, problem: problemWhenEscaped(text, second.yaml) };

@@ -1,3 +1,4 @@
+import { isBlade } from '../post/file-kind.ts';
 import type { Post } from '../post/post.ts';
 import { type Leftovers, leftoverAt, leftoversIn } from '../render/leftovers.ts';
 import { type Span, slice, span } from '../text/span.ts';
@@ -53,7 +54,7 @@ const leftovers = new WeakMap<Post, Leftovers>();
 export function leftoversOf(post: Post, site: Site): Leftovers {
   const { jigsaw } = site;
   const dialect = markdownDialect(post.path, site);
-  if (!jigsaw || !dialect || post.path.includes('.blade.') || jigsaw.hasOwnMarkdown) return NO_LEFTOVERS;
+  if (!jigsaw || !dialect || isBlade(post.path) || jigsaw.hasOwnMarkdown) return NO_LEFTOVERS;
   const found = leftovers.get(post) ?? leftoversIn(slice(post.text, post.rendered.body), dialect);
   leftovers.set(post, found);
   return found;

@@ -1,3 +1,4 @@
+import { isBlade } from '../post/file-kind.ts';
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import type { SitePath } from './files.ts';
@@ -55,7 +56,7 @@ export function madeOf(post: Post, site: Site): Made {
 
 /** The page that a template is, such as `index.blade.php`; undefined for a layout, a partial and what is a post. */
 export function bladePage(path: SitePath, { files, posts }: Site, jigsaw: JigsawSite): Post | undefined {
-  const text = path.includes('.blade.') && !posts.has(path) ? jigsaw.textOf(path) : undefined;
+  const text = isBlade(path) && !posts.has(path) ? jigsaw.textOf(path) : undefined;
   if (text === undefined) return undefined;
   const fate = fateOf(path, jigsaw.config, (each) => files.has(each));
   return isKnown(fate) && fate.kind === 'page' ? parsePost(path, text) : undefined;

@@ -1,4 +1,5 @@
 import { fieldOf, isBlank } from '../post/fields.ts';
+import { isBlade } from '../post/file-kind.ts';
 import type { Post } from '../post/post.ts';
 import { fileName } from './file-index.ts';
 import type { SitePath } from './files.ts';
@@ -21,7 +22,7 @@ export function isPost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
   if (!jigsaw) return MARKDOWN.test(path) && !PROJECT_TEXTS.test(fileName(path));
   const { source } = jigsaw.config;
   if (!path.startsWith(`${source}/`)) return false;
-  if (jigsaw.collectionOf(path)) return MARKDOWN.test(path) || fileName(path).includes('.blade.');
+  if (jigsaw.collectionOf(path)) return MARKDOWN.test(path) || isBlade(path);
   const below = path.slice(source.length + 1);
   return MARKDOWN.test(path) && !below.startsWith('_');
 }
@@ -44,9 +45,7 @@ function mayBeStray(path: SitePath, { jigsaw }: Pick<Site, 'jigsaw'>): boolean {
   if (!path.startsWith(`${source}/`)) return false;
   if (!isKnown(collections)) {
     const name = jigsaw.collectionNameOf(path);
-    return (
-      name !== undefined && name !== 'layouts' && (MARKDOWN.test(path) || fileName(path).includes('.blade.'))
-    );
+    return name !== undefined && name !== 'layouts' && (MARKDOWN.test(path) || isBlade(path));
   }
   if (jigsaw.collectionOf(path)) return !ASSET.test(path);
   return MARKDOWN.test(path) && path.startsWith(`${source}/_`);

@@ -1,9 +1,9 @@
 import { LONGEST_DESCRIPTION } from '../../fields/lengths.ts';
 import { namesIn } from '../../fields/names.ts';
 import { fieldOf } from '../../post/fields.ts';
+import { isBlade } from '../../post/file-kind.ts';
 import type { Post } from '../../post/post.ts';
 import { renderBody } from '../../render/render.ts';
-import { fileName } from '../../site/file-index.ts';
 import type { Habits } from '../../site/habits.ts';
 import { markdownDialect, type Site } from '../../site/site.ts';
 import { slice } from '../../text/span.ts';
@@ -74,7 +74,7 @@ const TEMPLATE_CODE = /\{\{.*?\}\}|\{!!.*?!!\}|@\w+(?:\([^)]*\))?/g;
 function blocksOf({ post, site }: SuggestionSource): readonly TextBlock[] {
   const body = slice(post.text, post.rendered.body).slice(0, ENOUGH_TEXT);
   const dialect = markdownDialect(post.path, site);
-  const blade = fileName(post.path).includes('.blade.');
+  const blade = isBlade(post.path);
   const html = dialect === undefined ? body : renderBody(body, dialect, { blade });
   const blocks = textBlocks(html);
   return blade ? blocks.map((block) => ({ ...block, text: block.text.replace(TEMPLATE_CODE, ' ') })) : blocks;

@@ -1,4 +1,5 @@
 import { fieldOf } from '../../post/fields.ts';
+import { isBlade } from '../../post/file-kind.ts';
 import type { SitePath } from '../../site/files.ts';
 import { scanBlade } from '../../site/jigsaw/blade/scan.ts';
 import { unreadableEcho } from '../../site/jigsaw/blade/unreadable.ts';
@@ -70,7 +71,7 @@ function mistakeIn(path: SitePath, jigsaw: JigsawSite): Mistake | undefined {
 }
 
 function findMistake(path: SitePath, jigsaw: JigsawSite): Mistake | undefined {
-  const text = path.includes('.blade.') ? jigsaw.textOf(path) : undefined;
+  const text = isBlade(path) ? jigsaw.textOf(path) : undefined;
   if (text === undefined) return undefined;
   const echo = unreadableEcho(text);
   if (echo) return { error: 'syntax error', place: { path, span: echo } };

@@ -1,6 +1,6 @@
+import { isBlade, isMarkdown } from '../../post/file-kind.ts';
 import type { SitePath } from '../../site/files.ts';
 import { readBladeView } from '../../site/jigsaw/blade.ts';
-import { isMarkdown } from '../../site/jigsaw/item.ts';
 import type { BladeName, BladeView } from '../../site/jigsaw/model.ts';
 import { renderSections } from '../../site/jigsaw/sections.ts';
 import { isKnown } from '../../site/unknown.ts';
@@ -22,7 +22,7 @@ export const overriddenSection: Rule = {
 
   *check({ post, site, placement }): Iterable<Finding> {
     const jigsaw = site?.jigsaw;
-    if (!jigsaw || !placement || !isMarkdown(post.path) || !post.path.includes('.blade.')) return;
+    if (!jigsaw || !placement || !isMarkdown(post.path) || !isBlade(post.path)) return;
     if (!isKnown(placement.section) || placement.section === null || post.frontMatter?.problem) return;
     const body = readBladeView('text.blade.php' as SitePath, slice(post.text, post.rendered.body));
     const [first] = namesOf(body);

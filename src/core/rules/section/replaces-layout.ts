@@ -1,5 +1,5 @@
 import { fieldOf } from '../../post/fields.ts';
-import { isMarkdown } from '../../site/jigsaw/item.ts';
+import { isMarkdown } from '../../post/file-kind.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { message } from '../../text/message.ts';
 import { closest } from '../closest.ts';

@@ -1,7 +1,7 @@
 import { fieldOf } from '../../post/fields.ts';
+import { isMarkdown } from '../../post/file-kind.ts';
 import type { YamlNode } from '../../post/post.ts';
 import { isList, isMap } from '../../post/value.ts';
-import { isMarkdown } from '../../site/jigsaw/item.ts';
 import type { LayoutChain } from '../../site/jigsaw/model.ts';
 import type { PlacedLayout, Placement } from '../../site/placement.ts';
 import { isKnown } from '../../site/unknown.ts';

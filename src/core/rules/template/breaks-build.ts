@@ -1,3 +1,4 @@
+import { isBlade } from '../../post/file-kind.ts';
 import { splitArguments } from '../../site/jigsaw/blade/arguments.ts';
 import { scanBlade } from '../../site/jigsaw/blade/scan.ts';
 import { unreadableEcho } from '../../site/jigsaw/blade/unreadable.ts';
@@ -16,7 +17,7 @@ export const templateBreaksBuild: Rule = {
   },
 
   *check(context): Iterable<Finding> {
-    if (!context.post.path.includes('.blade.') || !isRendered(context)) return;
+    if (!isBlade(context.post.path) || !isRendered(context)) return;
     const mistake = mistakeOf(context);
     if (!mistake) return;
     yield {

@@ -1,3 +1,4 @@
+import { isBlade } from '../../post/file-kind.ts';
 import { inPost, leftoversOf } from '../../site/dry-runs.ts';
 import { scanBlade } from '../../site/jigsaw/blade/scan.ts';
 import { type ComponentTag, componentTags, isMissingComponent } from '../../site/jigsaw/components.ts';
@@ -37,14 +38,14 @@ export const missingComponent: Rule = {
 /** The tags that Blade sees in the post's text, or in what Markdown leaves of it. */
 function tagsIn({ post, site }: RuleContext): readonly ComponentTag[] {
   if (!site) return [];
-  const isBlade = post.path.includes('.blade.');
+  const inBlade = isBlade(post.path);
   const { html, found } = leftoversOf(post, site);
-  const text = isBlade ? slice(post.text, post.body) : html;
-  const visible = isBlade ? componentsAt(text) : new Map(found.map((each) => [each.at, each.span]));
+  const text = inBlade ? slice(post.text, post.body) : html;
+  const visible = inBlade ? componentsAt(text) : new Map(found.map((each) => [each.at, each.span]));
   return componentTags(text).flatMap((tag) => {
     const where = visible.get(tag.span.start);
     if (!where) return [];
-    const inText = isBlade
+    const inText = inBlade
       ? span(post.body.start + where.start, post.body.start + where.end)
       : inPost(where, post);
     return [{ ...tag, span: inText }];

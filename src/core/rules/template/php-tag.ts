@@ -1,3 +1,4 @@
+import { isBlade } from '../../post/file-kind.ts';
 import { inPost, leftoversOf } from '../../site/dry-runs.ts';
 import { parsePhp } from '../../site/jigsaw/php/ast.ts';
 import { type Message, message } from '../../text/message.ts';
@@ -42,7 +43,7 @@ interface FatalTag {
 function* tagsIn(context: RuleContext): Iterable<FatalTag> {
   const { post, site, buildErrors } = context;
   if (!site) return;
-  if (post.path.includes('.blade.')) {
+  if (isBlade(post.path)) {
     yield* shortTagsIn(slice(post.text, post.body), post.body.start);
     return;
   }

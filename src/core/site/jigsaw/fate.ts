@@ -1,6 +1,6 @@
+import { isBlade, isMarkdown } from '../../post/file-kind.ts';
 import type { SitePath } from '../files.ts';
 import { type Known, Unknown } from '../unknown.ts';
-import { isMarkdown } from './item.ts';
 import type { Collection, JigsawConfig } from './model.ts';
 import { fileNameOf } from './path-pattern.ts';
 import { dirname } from './php/paths.ts';
@@ -57,7 +57,7 @@ export function fateOf(
   }
   if (below.startsWith('_')) return skipped('underscore-folder');
   if (isMarkdown(name) && !name.startsWith('.')) return { kind: 'page', markdown: true };
-  return name.includes('.blade.') ? { kind: 'page', markdown: false } : { kind: 'copied' };
+  return isBlade(name) ? { kind: 'page', markdown: false } : { kind: 'copied' };
 }
 
 function skipped(why: Skipped): Fate {
@@ -66,7 +66,7 @@ function skipped(why: Skipped): Fate {
 
 /** Whether a file of this name in a collection's folder is one of its posts. */
 export function isItemName(name: string): boolean {
-  return !/^[._]/.test(name) && (isMarkdown(name) || name.includes('.blade.'));
+  return !/^[._]/.test(name) && (isMarkdown(name) || isBlade(name));
 }
 
 function fateInCollection(
@@ -79,7 +79,7 @@ function fateInCollection(
   if (name.startsWith('_')) return skipped('underscore-file');
   if (name.startsWith('.')) {
     // Jigsaw asks twice who handles it, and the second time it finds no extension.
-    return isMarkdown(name) && !name.includes('.blade.')
+    return isMarkdown(name) && !isBlade(name)
       ? { kind: 'crash', error: 'Call to a member function getItemVariables() on null', post: undefined }
       : skipped('dotfile');
   }

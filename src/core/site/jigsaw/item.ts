@@ -1,3 +1,4 @@
+import { isMarkdown } from '../../post/file-kind.ts';
 import { isList, isMap, type Value, type ValueMap } from '../../post/value.ts';
 import { message } from '../../text/message.ts';
 import type { SitePath } from '../files.ts';
@@ -39,11 +40,6 @@ export function itemOf(
     collection,
     config,
   };
-}
-
-/** Which files of a collection are read as Markdown; anything else that counts is Blade. */
-export function isMarkdown(path: string): boolean {
-  return /\.(?:markdown|md|mdown)$/.test(path);
 }
 
 /** Jigsaw's own search for `@extends` in a Blade item (`FrontMatterParser::getExtendsFromBladeContent`). */

@@ -1,6 +1,7 @@
+import { isMarkdown } from '../../post/file-kind.ts';
 import type { Value } from '../../post/value.ts';
 import { type Known, Unknown } from '../unknown.ts';
-import { fieldOf, type Item, isMarkdown, type Template, templatesOf } from './item.ts';
+import { fieldOf, type Item, type Template, templatesOf } from './item.ts';
 import type { Output } from './model.ts';
 import { type OutputPathResolver, outputPathResolver } from './output-path.ts';
 import { BuildFailure, fileNameOf, fillPattern } from './path-pattern.ts';

@@ -1,7 +1,8 @@
+import { isBlade, isMarkdown } from '../../post/file-kind.ts';
 import { isMap, type Value } from '../../post/value.ts';
 import type { SitePath } from '../files.ts';
 import { type Known, Unknown } from '../unknown.ts';
-import { fieldOf, type Item, isMarkdown, itemOf, templatesOf } from './item.ts';
+import { fieldOf, type Item, itemOf, templatesOf } from './item.ts';
 import type { Collection, JigsawConfig, Output } from './model.ts';
 import type { Outputs } from './output.ts';
 import { type OutputPathResolver, outputPathResolver, type PageName } from './output-path.ts';
@@ -110,7 +111,7 @@ function namesOf(
     }
     return names;
   }
-  if (page.path.includes('.blade.')) return [{ ...at, type: htmlFor(extension.toLowerCase()) }];
+  if (isBlade(page.path)) return [{ ...at, type: htmlFor(extension.toLowerCase()) }];
   return [{ ...at, type: hidden ? '' : extension }];
 }
 

@@ -1,3 +1,4 @@
+import { isBlade } from '../../../post/file-kind.ts';
 import type { Span } from '../../../text/span.ts';
 import { Unknown } from '../../unknown.ts';
 import type { Bootstrap } from '../bootstrap.ts';
@@ -207,5 +208,5 @@ export class DryRun {
 
 /** The template that an item's own text is, if it is one. */
 function templateOf(item: Item, text: string, body: Span, html: string | undefined): string | undefined {
-  return item.path.includes('.blade.') ? templateIn(item.path, text, body) : html;
+  return isBlade(item.path) ? templateIn(item.path, text, body) : html;
 }

@@ -1,5 +1,5 @@
+import { isMarkdown } from '../../../post/file-kind.ts';
 import { Float } from '../../../post/value.ts';
-import { isMarkdown } from '../item.ts';
 import { is, isNode, type Node } from '../php/ast.ts';
 import { evaluate as evaluateLiteral } from '../php/evaluate.ts';
 import { toText } from '../php/php-value.ts';

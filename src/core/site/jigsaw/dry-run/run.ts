@@ -1,8 +1,9 @@
+import { isMarkdown } from '../../../post/file-kind.ts';
 import { isList, isMap } from '../../../post/value.ts';
 import { type Span, span } from '../../../text/span.ts';
 import type { SitePath } from '../../files.ts';
 import { Unknown } from '../../unknown.ts';
-import { fieldOf, type Item, isMarkdown } from '../item.ts';
+import { fieldOf, type Item } from '../item.ts';
 import type { Collection } from '../model.ts';
 import { fileNameOf } from '../path-pattern.ts';
 import type { PhpFunction } from '../php/php-value.ts';
