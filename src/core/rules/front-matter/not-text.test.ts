@@ -5,6 +5,11 @@ const REST = ['keywords: fog', 'date: 2025-02-03'];
 
 describe('front-matter/not-text', () => {
   table('front-matter/not-text', [
+    {
+      name: 'takes `false` for none',
+      post: post('title: Fog', 'description: false', 'keywords: fog', 'date: 2025-02-03'),
+      at: [],
+    },
     { name: 'is silent about a text', post: post('title: Fog', ...REST), at: [] },
     {
       name: 'is silent about a text of two lines',

@@ -44,7 +44,8 @@ export const notText: Rule = {
         !isList(value) &&
         !isMap(value);
       const printed = isOther ? toText(value) : undefined;
-      if (printed !== undefined && printed !== written) {
+      // What prints nothing, `false`, is there to say that there is none.
+      if (printed && printed !== written) {
         yield {
           span: node.span,
           message: message('Without quotes this is no text: readers see “{0}”. Put it in quotes.', printed),
