@@ -53,5 +53,36 @@ describe('image/not-found', () => {
       post: withFrontMatter('<img src="{{ $page->baseUrl }}/assets/img/lens.jpg" alt="">'),
       at: [],
     },
+    {
+      name: 'reads every place where an image’s address stands, and marks just the address',
+      post: withFrontMatter(
+        [
+          '![a](</no-1.png> "t") ![b][r] ![c](/no-2.png){.wide}',
+          '',
+          '[r]: </no-3.png> "T"',
+          '',
+          '<img src="/no-4.png" srcset="/no-5.png 1x, /no-6.png 2x" alt="">',
+          '',
+          '<picture><source srcset="/no-7.webp 480w,/no-8.webp 960w"><img src=/no-9.png alt=""></picture>',
+          '',
+          '<video poster="/no-10.png"></video> <svg><image href="/no-11.png"/></svg>',
+          '',
+          '<p style="color: red; background: url(\'/no-12.png\')">x</p>',
+          '',
+          '<style>p { background: url(/no-13.png) } @font-face { src: url(/no.woff2) }</style>',
+          '',
+        ].join('\n'),
+      ),
+      at: [
+        ...['/no-1.png', '/no-2.png', '/no-3.png', '/no-4.png', '/no-5.png', '/no-6.png', '/no-7.webp'],
+        ...['/no-8.webp', '/no-9.png', '/no-10.png', '/no-11.png', '/no-12.png', '/no-13.png'],
+      ],
+    },
+    {
+      name: 'reads the fields that copydesk.json names',
+      post: withFrontMatter('Text.').replace('author:', 'photo: "/no.png"  # A comment.\nauthor:'),
+      texts: { 'copydesk.json': '{"imageFields": ["photo"]}' },
+      at: ['/no.png'],
+    },
   ]);
 });
