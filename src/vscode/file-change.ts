@@ -26,16 +26,22 @@ export async function addFileChange(
 /**
  * Adds that a file lies elsewhere. It isn't renamed: who follows renamed files would write the addresses anew that
  * this fix has just put right.
+ * @returns false when the file can't be read.
  */
 async function addFileMove(
   edit: vscode.WorkspaceEdit,
   root: vscode.Uri,
   { from, to, keeps }: FileMove,
-): Promise<void> {
+): Promise<boolean> {
   const source = vscode.Uri.joinPath(root, from);
-  const contents = await vscode.workspace.fs.readFile(source);
-  edit.createFile(vscode.Uri.joinPath(root, to), { overwrite: false, ignoreIfExists: false, contents });
+  try {
+    const contents = await vscode.workspace.fs.readFile(source);
+    edit.createFile(vscode.Uri.joinPath(root, to), { overwrite: false, ignoreIfExists: false, contents });
+  } catch {
+    return false; // Gone since, or not ours to read.
+  }
   if (!keeps) edit.deleteFile(source);
+  return true;
 }
 
 /** Applies changes of a site's other files, worked out from their text of this moment, and saves them. */
@@ -55,7 +61,13 @@ export function registerFileChanges(): vscode.Disposable {
         );
         return;
       }
-      for (const move of moves) await addFileMove(edit, root, move);
+      for (const move of moves) {
+        if (await addFileMove(edit, root, move)) continue;
+        void vscode.window.showErrorMessage(
+          vscode.l10n.t('{0} can’t be read, so it stays where it is.', move.from),
+        );
+        return;
+      }
       if (!(await vscode.workspace.applyEdit(edit))) return;
       for (const uri of uris) await (await open(uri))?.save();
     },

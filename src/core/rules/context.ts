@@ -108,7 +108,9 @@ export class PostContext implements RuleContext {
 
   #place(reference: Reference, wanted: 'image' | 'page'): PlacedReference {
     const { post, site, placement } = this;
-    const target = resolveAddress(reference.address ?? '', placement?.outputPath, homeOf(site));
+    // A `<base>` in a layout sends relative addresses elsewhere.
+    const output = site?.jigsaw?.hasBase ? undefined : placement?.outputPath;
+    const target = resolveAddress(reference.address ?? '', output, homeOf(site));
     const place = site && target.kind === 'local' ? placeOf(target, post.path, site, wanted) : undefined;
     return { reference, target, place };
   }

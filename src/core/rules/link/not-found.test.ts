@@ -138,6 +138,12 @@ describe('link/not-found', () => {
       texts: { '.gitignore': '/source/made/\n' },
       at: [],
     },
+    {
+      name: 'knows no relative address where a layout has a base',
+      post: withFrontMatter('[a](nowhere) [b](/nowhere)'),
+      texts: { 'source/_partials/head.blade.php': '<base href="/lamp/">' },
+      at: ['/nowhere'],
+    },
     { name: 'leaves folders alone', post: link('/assets/img/'), at: [] },
     { name: 'climbs no higher than the site', post: link('../../../../posts/fog-signal'), at: [] },
   ]);

@@ -136,6 +136,11 @@ export class JigsawSite implements Views {
     return ignore.isPathValid(path) && this.#ignored.ignores(path);
   }
 
+  /** Whether a view says to what relative addresses are relative: `<base href="…">`. */
+  get hasBase(): boolean {
+    return this.#isAnywhere('<base\\s[^>]*\\bhref\\b');
+  }
+
   /** Whether any view brings a script, which may put in an image what the text leaves out. */
   get hasScripts(): boolean {
     this.#hasScripts ??= [...this.#texts.values()].some((text) => SCRIPT.test(text));
