@@ -24,25 +24,12 @@ test('addresses on other websites are checked when the writer allows it', async 
   });
   await writeFile(join(desk.site, 'source/_posts/tides.md'), POST);
   await desk.openFile('tides.md');
-  const broken = desk.page.locator('.squiggly-error');
-  await broken
-    .first()
-    .waitFor()
-    .catch(async (e) => {
-      console.log(server.asked);
-      await desk.page.screenshot({ path: 'remote-failed.png' });
-      throw e;
-    });
+  await desk.page.locator('.squiggly-error').first().waitFor();
   const [found] = await desk.problems();
   assert.deepEqual([found?.rule, found?.place], ['link/remote-not-found', '[Ln 7, Col 13]']);
   assert.match(found?.message ?? '', /charts\.net has no page at this address/);
   assert.deepEqual(
     server.asked.filter((each) => each.includes('localhost')),
-    [],
-  );
-});
-  assert.deepEqual(
-    server.asked.filter((each) => each.includes('/pag') && !each.endsWith('/page')),
     [],
   );
 });
