@@ -52,7 +52,7 @@ function addressesOf({ file, body, fields }: BuiltText, site: BuiltSite): readon
   const found: Found[] = [];
   const add = (kind: Found['kind'], address: string | undefined) => {
     const path = (address ?? '').trim();
-    if (path !== '' && !/\{\{|\{!!|<\?|@\w+\(/.test(path)) found.push({ kind, address: path });
+    if (path !== '' && !/%7B%7B|\{\{|\{!!|<\?|@\w+\(/.test(path)) found.push({ kind, address: path });
   };
   for (const field of ['image', 'cover_image']) {
     const value = fields[field];
