@@ -17,12 +17,13 @@ import { registerPostsView } from './posts-view/register.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
 import { registerRemote } from './remote.ts';
+import { registerRenamePost } from './rename-post.ts';
 import { registerRuleDocumentation } from './rule-documentation.ts';
 import { registerSetDate } from './set-date.ts';
 import { registerStatusBar } from './status-bar.ts';
 import { registerSuggestions } from './suggestions.ts';
 import { registerUnusedImages } from './unused-images.ts';
-import { registerUpdateLinks } from './update-links.ts';
+import { LinkUpdates, registerUpdateLinks } from './update-links.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
 export interface CopydeskApi {
@@ -33,6 +34,7 @@ export interface CopydeskApi {
 export function activate(context: vscode.ExtensionContext): CopydeskApi {
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const desk = new Desk(log);
+  const links = new LinkUpdates(desk, log);
   context.subscriptions.push(
     log,
     desk,
@@ -51,7 +53,8 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerChecklist(desk),
     registerCheckSite(desk),
     registerStatusBar(desk),
-    registerUpdateLinks(desk, log),
+    registerUpdateLinks(links),
+    registerRenamePost(desk, links),
     registerSetDate(desk),
     registerUnusedImages(desk),
     registerProposeRequired(desk),

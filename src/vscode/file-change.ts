@@ -12,7 +12,7 @@ export async function addFileChange(
   uri: vscode.Uri,
   change: FileChange,
 ): Promise<boolean> {
-  const document = await open(uri);
+  const document = await openIfThere(uri);
   const edits = change.edit(document?.getText());
   if (!edits) return false;
   if (document) edit.set(uri, toTextEdits(document, edits));
@@ -69,12 +69,13 @@ export function registerFileChanges(): vscode.Disposable {
         return;
       }
       if (!(await vscode.workspace.applyEdit(edit))) return;
-      for (const uri of uris) await (await open(uri))?.save();
+      for (const uri of uris) await (await openIfThere(uri))?.save();
     },
   );
 }
 
-async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+/** A file’s document; undefined where there is no such file. */
+export async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {

@@ -1,52 +1,96 @@
 import * as vscode from 'vscode';
 import { FollowedMoves } from '../core/move/follow-moves.ts';
-import { type Move, movedFiles, siteAfter } from '../core/move/moves.ts';
+import { type Move, type MovedFiles, movedFiles, siteAfter } from '../core/move/moves.ts';
+import { redirectsOf } from '../core/move/page-redirects.ts';
+import { addRedirects, redirectFormatOf } from '../core/move/redirects/add-redirects.ts';
+import type { Redirect } from '../core/move/redirects/redirect-format.ts';
 import type { UnknownChange } from '../core/move/served-changes.ts';
-import type { SitePath } from '../core/site/files.ts';
+import type { Post } from '../core/post/post.ts';
+import { type SitePath, sitePath } from '../core/site/files.ts';
 import type { Site } from '../core/site/site.ts';
 import type { TextEdit } from '../core/text/text-edit.ts';
 import { toTextEdits } from './convert.ts';
 import { textOf } from './document-text.ts';
+import { openIfThere } from './file-change.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** How long the extension host may be busy with us before others get their turn, in milliseconds. */
 const SLICE = 8;
 
-/** What other files must change because of a move. */
+/** What must change along with a move. */
 export interface Following {
-  /** Edits of the files at their places before the move. */
-  readonly edit: vscode.WorkspaceEdit;
-  /** The files that are edited, by their paths before. */
-  readonly paths: readonly SitePath[];
+  /** The edits of each file, at its place before the move. */
+  readonly edits: readonly (readonly [vscode.Uri, readonly vscode.TextEdit[]])[];
+  /** The pages with other addresses. */
+  readonly redirects: readonly Redirect[];
+  /** The site's file of redirects, where they belong. */
+  readonly redirectFile: SitePath | undefined;
+  /** Whether that file can't be read as what it is said to be, so that it stays as it is. */
+  readonly isRedirectFileUnreadable: boolean;
+  /** Its text where there is no such file yet. */
+  readonly newFile: { readonly uri: vscode.Uri; readonly text: string } | undefined;
   /** What got an address that only the build knows. */
   readonly unknown: readonly UnknownChange[];
 }
 
-/** Works out how a site's texts must change so that they still lead to files that are about to move. */
+/**
+ * Works out how a site's texts must change so that they still lead to files that are about to move.
+ * @param was a post with the text by which its links have been right, where it has another text now.
+ */
 export async function followMoves(
   folder: SiteFolder,
   moves: readonly Move[],
   token: vscode.CancellationToken,
+  was?: Post,
 ): Promise<Following> {
   takeOverOpen(folder);
-  const follow = startFollowing(folder.site, moves);
-  const edits = await editsOf(follow, token);
-  const edit = new vscode.WorkspaceEdit();
-  for (const [path, found] of edits) {
+  const start = startFollowing(folder.site, moves, was);
+  const found = await editsOf(start.follow, token);
+  const edits: [vscode.Uri, readonly vscode.TextEdit[]][] = [];
+  for (const [path, edit] of found) {
     const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
     const text = textOf(document);
     const isKnown = (folder.site.posts.get(path)?.text ?? folder.site.jigsaw?.textOf(path)) === text;
     // What the disk's watcher hasn't told of yet.
     if (!isKnown) folder.changeText(path, text);
-    const now = isKnown ? found : startFollowing(folder.site, moves).editsOf(path);
-    edit.set(document.uri, toTextEdits(document, now));
+    const now = isKnown ? edit : startFollowing(folder.site, moves, was).follow.editsOf(path);
+    edits.push([document.uri, toTextEdits(document, now)]);
   }
-  return { edit, paths: [...edits.keys()], unknown: follow.served.unknown };
+  const { before, after, moved, follow } = start;
+  const redirects = redirectsOf(before, after, moved);
+  const written = await redirectEdit(folder, redirects);
+  return {
+    edits: written?.edits ? [...edits, written.edits] : edits,
+    redirects,
+    redirectFile: written?.path,
+    isRedirectFileUnreadable: written?.isUnreadable ?? false,
+    newFile: written?.newFile,
+    unknown: follow.served.unknown,
+  };
 }
 
-function startFollowing(site: Site, moves: readonly Move[]): FollowedMoves {
-  const moved = movedFiles(site, moves);
-  return new FollowedMoves(site, siteAfter(site, moved), moved);
+/** Adds the changes to an edit. */
+export function addChanges(whole: vscode.WorkspaceEdit, { edits, newFile }: Following): void {
+  for (const [uri, each] of edits) whole.set(uri, [...each]);
+  if (newFile) {
+    const contents = new TextEncoder().encode(newFile.text);
+    whole.createFile(newFile.uri, { overwrite: false, ignoreIfExists: false, contents });
+  }
+}
+
+interface Start {
+  readonly before: Site;
+  readonly after: Site;
+  readonly moved: MovedFiles;
+  readonly follow: FollowedMoves;
+}
+
+function startFollowing(site: Site, moves: readonly Move[], was: Post | undefined): Start {
+  const before = was ? { ...site, posts: new Map(site.posts).set(was.path, was) } : site;
+  const moved = new Map(movedFiles(site, moves));
+  if (was && !moved.has(was.path)) moved.set(was.path, was.path);
+  const after = siteAfter(site, moved);
+  return { before, after, moved, follow: new FollowedMoves(before, after, moved) };
 }
 
 /** Lets the site's snapshot be what the editors show, saved or not. */
@@ -72,4 +116,27 @@ async function editsOf(
     stop = Date.now() + SLICE;
   }
   return found;
+}
+
+interface RedirectEdit {
+  readonly path: SitePath;
+  readonly isUnreadable?: boolean;
+  readonly edits?: readonly [vscode.Uri, readonly vscode.TextEdit[]];
+  readonly newFile?: { readonly uri: vscode.Uri; readonly text: string };
+}
+
+/** The change of the file of redirects that `copydesk.json` names; undefined where there is none. */
+async function redirectEdit(
+  folder: SiteFolder,
+  redirects: readonly Redirect[],
+): Promise<RedirectEdit | undefined> {
+  const settings = folder.site.config.redirects;
+  const path = settings && sitePath(settings.file);
+  if (!settings || !path || redirects.length === 0) return undefined;
+  const uri = folder.uriOf(path);
+  const document = await openIfThere(uri);
+  const edit = addRedirects(document ? textOf(document) : '', redirectFormatOf(settings), redirects);
+  if (!edit) return { path, isUnreadable: edit === undefined };
+  if (!document) return { path, newFile: { uri, text: edit.text } };
+  return { path, edits: [uri, toTextEdits(document, [edit])] };
 }

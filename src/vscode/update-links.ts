@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Move } from '../core/move/moves.ts';
 import { toText } from './convert.ts';
 import type { Desk } from './desk.ts';
-import { followMoves } from './follow-moves.ts';
+import { addChanges, type Following, followMoves } from './follow-moves.ts';
 import { settings } from './settings.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -12,8 +12,7 @@ type Renames = vscode.FileWillRenameEvent['files'];
  * Keeps links and images true when files or folders are renamed or moved in the editor. The edits are part of the
  * move: VS Code asks whether to make them, shows them if wanted, and undoes them with it.
  */
-export function registerUpdateLinks(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
-  const updates = new Updates(desk, log);
+export function registerUpdateLinks(updates: LinkUpdates): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles((event) => {
       if (settings().updateLinks !== 'never') event.waitUntil(updates.edit(event.files, event.token));
@@ -22,9 +21,12 @@ export function registerUpdateLinks(desk: Desk, log: vscode.LogOutputChannel): v
   );
 }
 
-class Updates {
+/** What goes with the moves that happen in the editor. */
+export class LinkUpdates {
   readonly #desk: Desk;
   readonly #log: vscode.LogOutputChannel;
+  /** Whether a command of ours moves a file, and has worked out itself what goes with it. */
+  #isOurs = false;
   /** The documents of the move under way that had nothing unsaved before it. */
   #saved: readonly vscode.Uri[] = [];
 
@@ -33,9 +35,23 @@ class Updates {
     this.#log = log;
   }
 
+  /** Moves files with edits that are worked out already, and saves what nobody was writing. */
+  async applyAll(edit: vscode.WorkspaceEdit, renames: Renames): Promise<boolean> {
+    const saved = edit.entries().flatMap(([uri]) => (dirtyDocument(uri) ? [] : [uri]));
+    this.#isOurs = true;
+    try {
+      if (!(await vscode.workspace.applyEdit(edit, { isRefactoring: true }))) return false;
+    } finally {
+      this.#isOurs = false;
+    }
+    await this.#saveAll(saved, renames);
+    return true;
+  }
+
   /** What VS Code is to change along with the move, if anything. */
   async edit(renames: Renames, token: vscode.CancellationToken): Promise<vscode.WorkspaceEdit | undefined> {
     this.#saved = [];
+    if (this.#isOurs) return undefined;
     try {
       const edit = await this.#editFor(renames, token);
       if (edit.size === 0) return undefined;
@@ -50,10 +66,23 @@ class Updates {
     return undefined;
   }
 
-  /** Saves what the move changed, as VS Code does after other refactorings: the site on the disk is to be whole. */
+  /** Says in the log what was left as it is. */
+  report({ unknown, redirectFile, isRedirectFileUnreadable }: Following): void {
+    for (const { path, why } of unknown)
+      this.#log.warn(`Links to ${path} are left as they are. ${toText(why.reason)}`);
+    if (isRedirectFileUnreadable)
+      this.#log.warn(`${redirectFile} gets no redirect: its format is another one.`);
+  }
+
+  /** Saves what the move changed. */
   async save(renames: Renames): Promise<void> {
     const saved = this.#saved;
     this.#saved = [];
+    await this.#saveAll(saved, renames);
+  }
+
+  /** Saves as VS Code does after other refactorings: the site on the disk is to be whole. */
+  async #saveAll(saved: readonly vscode.Uri[], renames: Renames): Promise<void> {
     if (vscode.workspace.getConfiguration('files').get('refactoring.autoSave') !== true) return;
     for (const uri of saved) await dirtyDocument(movedUri(uri, renames))?.save();
   }
@@ -66,12 +95,11 @@ class Updates {
       if (moves.length === 0) continue;
       // What was made a moment ago the disk's watcher may not have told of.
       await Promise.all(moves.map(({ from }) => folder.changeFile(from)));
-      const { edit, paths, unknown } = await followMoves(folder, moves, token);
-      for (const [uri, edits] of edit.entries()) whole.set(uri, edits);
+      const following = await followMoves(folder, moves, token);
+      addChanges(whole, following);
       const names = moves.map(({ from, to }) => `${from} → ${to}`).join(', ');
-      this.#log.info(`${names}: links in ${paths.length} files.`);
-      for (const { path, why } of unknown)
-        this.#log.warn(`Links to ${path} are left as they are. ${toText(why.reason)}`);
+      this.#log.info(`${names}: links in ${following.edits.length} files.`);
+      this.report(following);
     }
     return whole;
   }

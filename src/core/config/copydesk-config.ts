@@ -31,6 +31,18 @@ const collectionSchema = v.strictObject({
   fields: v.optional(v.pipe(fieldsSchema, v.description('What this collection’s fields may hold.'))),
 });
 
+const redirectsSchema = v.strictObject({
+  file: v.pipe(v.string(), v.description('The file, relative to this one, such as "static/_redirects".')),
+  format: v.optional(
+    v.pipe(
+      v.picklist(['netlify', 'apache', 'nginx', 'vercel', 'json', 'yaml']),
+      v.description(
+        'How it is written: a line `/old /new 301` (netlify, also Cloudflare Pages), RedirectMatch (apache), the lines of a map (nginx), Vercel’s list, or a map from old to new (json, yaml). Default: what the file’s name stands for.',
+      ),
+    ),
+  ),
+});
+
 /** The file's schema; `copydesk.schema.json` is made from it. */
 export const configSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -64,6 +76,12 @@ export const configSchema = v.strictObject({
       v.description('How many kB an image may have before "image/too-large" speaks of it. Default: 1000.'),
     ),
     1000,
+  ),
+  redirects: v.optional(
+    v.pipe(
+      redirectsSchema,
+      v.description('The file of redirects: a post that is renamed leaves its old address there.'),
+    ),
   ),
   rules: v.optional(
     v.pipe(

@@ -20,7 +20,10 @@ export function setInConfig(
   const start = text?.startsWith('\uFEFF') ? 1 : 0;
   const json = text?.slice(start);
   if (text === undefined || json === undefined || json.trim() === '') {
-    const made = applyJsonEdits('{}', modify('{}', [...path], value, { formattingOptions: format('') }));
+    const made = applyJsonEdits(
+      '{}',
+      modify('{}', [...path], value, { formattingOptions: formattingOf('') }),
+    );
     return [{ span: span(0, text?.length ?? 0), text: `${made}\n` }];
   }
   if (tooDeep(json)) return undefined;
@@ -28,15 +31,15 @@ export function setInConfig(
   const parsed: unknown = parse(json, errors, { allowTrailingComma: true });
   if (errors.length > 0 || typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     return undefined;
-  const edits = modify(json, [...path], value, { formattingOptions: format(json) });
+  const edits = modify(json, [...path], value, { formattingOptions: formattingOf(json) });
   return edits.map(({ offset, length, content }) => ({
     span: span(start + offset, start + offset + length),
     text: content,
   }));
 }
 
-/** How the file is indented, judged by its first indented line. */
-function format(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {
+/** How a JSON file is indented, judged by its first indented line. */
+export function formattingOf(text: string): { insertSpaces: boolean; tabSize: number; eol: string } {
   const indent = /^([ \t]+)["}\]]/m.exec(text)?.[1] ?? '  ';
   return { insertSpaces: !indent.startsWith('\t'), tabSize: indent.length, eol: eolOf(text) };
 }

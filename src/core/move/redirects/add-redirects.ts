@@ -1,0 +1,57 @@
+import type { CopydeskConfig } from '../../config/copydesk-config.ts';
+import { fileName } from '../../site/file-index.ts';
+import { span } from '../../text/span.ts';
+import type { TextEdit } from '../../text/text-edit.ts';
+import { json, vercel } from './json.ts';
+import { apache, netlify, nginx, yaml } from './lines.ts';
+import { isSameAddress, type Redirect, type RedirectFormat } from './redirect-format.ts';
+
+const FORMATS = { netlify, apache, nginx, vercel, json, yaml } satisfies Record<string, RedirectFormat>;
+
+type FormatName = keyof typeof FORMATS;
+
+/** The format that the settings name, or the one that the file's name stands for. */
+export function redirectFormatOf({ file, format }: NonNullable<CopydeskConfig['redirects']>): FormatName {
+  if (format) return format;
+  const name = fileName(file);
+  if (name === '.htaccess') return 'apache';
+  if (name === 'vercel.json') return 'vercel';
+  if (/\.json$/i.test(name)) return 'json';
+  if (/\.ya?ml$/i.test(name)) return 'yaml';
+  return /\.(?:conf|map)$/i.test(name) ? 'nginx' : 'netlify';
+}
+
+/**
+ * The edit of a file of redirects after which old addresses lead to new ones, each in one step: what led to an old one
+ * leads to the new one at once, and an address that is a page's again leads nowhere else.
+ * @returns undefined when the text is no file of this format; null when nothing is to be changed.
+ */
+export function addRedirects(
+  text: string,
+  name: FormatName,
+  redirects: readonly Redirect[],
+): TextEdit | null | undefined {
+  const format = FORMATS[name];
+  let now = text;
+  if (!format.read(now)) return undefined;
+  for (const { to } of redirects) now = format.remove(now, to);
+  for (const redirect of redirects) {
+    const { from, to } = redirect;
+    // Two pages that change places have no old addresses.
+    if (redirects.some((each) => isSameAddress(each.to, from))) continue;
+    for (const each of format.read(now) ?? []) {
+      if (isSameAddress(each.to, from)) now = format.set(now, { from: each.from, to });
+    }
+    now = format.set(now, redirect);
+  }
+  return now === text ? null : difference(text, now);
+}
+
+/** One edit that makes the second text of the first. */
+function difference(before: string, after: string): TextEdit {
+  let [start, end] = [0, 0];
+  const most = Math.min(before.length, after.length);
+  while (start < most && before[start] === after[start]) start += 1;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return { span: span(start, before.length - end), text: after.slice(start, after.length - end) };
+}
