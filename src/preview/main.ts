@@ -106,7 +106,7 @@ function render(): void {
   if (settings === undefined || view === undefined) return;
   toolbar.show(view, settings.strings);
   if (shown === undefined) return;
-  report.show(shown, settings.strings);
+  report.show(shown, settings);
   document.documentElement.dataset['look'] = shown.content.look;
   document.documentElement.dataset['paper'] = shown.content.look === 'article' ? view.paper : 'editor';
   stage.show(shown, { settings, failed });

@@ -1,6 +1,7 @@
-import type { PreviewDocument, Strings } from '../protocol/messages.ts';
+import type { PreviewDocument, Settings, Strings } from '../protocol/messages.ts';
 import { chrome } from './chrome.ts';
 import { element, fill } from './element.ts';
+import { send } from './host.ts';
 
 /** The language of the editor. The site's look has another one in the page's `lang`. */
 const language = document.documentElement.lang;
@@ -29,7 +30,7 @@ export class SiteReport {
     setInterval(() => this.#age(), 60_000);
   }
 
-  show({ site }: PreviewDocument, strings: Strings): void {
+  show({ site, content }: PreviewDocument, { strings, remoteImages }: Settings): void {
     this.#age = () => this.#say(site?.kind === 'built' ? statusOf(site, strings) : '');
     this.#age();
     switch (site?.kind) {
@@ -40,7 +41,11 @@ export class SiteReport {
         this.#warn('lost', strings.siteLost, site.build, strings);
         break;
       case 'built':
-        if (site.remoteStyles > 0) this.#warn('remote', strings.remoteStyles, undefined, strings);
+        if (!remoteImages && hiddenPictures(content) > 0) {
+          const leave = element('button', { type: 'button', class: 'cd-leave' }, strings.showRemoteImages);
+          leave.addEventListener('click', () => send({ type: 'allowRemoteImages' }));
+          this.#warn('images', strings.remoteNotice, String(hiddenPictures(content)), strings, leave);
+        } else if (site.remoteStyles > 0) this.#warn('remote', strings.remoteStyles, undefined, strings);
         else this.#clear();
         break;
       case undefined:
@@ -48,7 +53,7 @@ export class SiteReport {
     }
   }
 
-  #warn(key: string, text: string, code: string | undefined, { dismiss }: Strings): void {
+  #warn(key: string, text: string, code: string | undefined, { dismiss }: Strings, more?: HTMLElement): void {
     if (this.#shown === key || this.#dismissed.has(key)) {
       if (this.#dismissed.has(key)) this.#clear();
       return;
@@ -60,6 +65,7 @@ export class SiteReport {
       'aside',
       { class: 'cd-strip', role: 'status' },
       element('p', {}, before, code === undefined ? undefined : element('code', {}, code), after),
+      more,
       button,
     );
     button.addEventListener('click', () => {
@@ -75,6 +81,12 @@ export class SiteReport {
     this.#strip = undefined;
     this.#shown = '';
   }
+}
+
+/** How many pictures of the post lie on other websites. */
+function hiddenPictures(content: PreviewDocument['content']): number {
+  if (content.look !== 'site') return 0;
+  return Object.values(content.pictures).filter(({ kind }) => kind === 'remote').length;
 }
 
 function statusOf(

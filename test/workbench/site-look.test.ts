@@ -127,6 +127,11 @@ test('a keystroke touches the paragraph and nothing else', async () => {
       for (const { target } of records) seen.push(target.textContent ?? '');
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
+  await page.mouse.move(300, 300);
+  await page.mouse.wheel(0, 1500);
+  await page.waitForFunction(() => scrollY > 1000);
+  await page.waitForTimeout(300);
+  const place = await page.evaluate(() => scrollY);
   const changed = parsePost(
     post.path,
     post.text.replace('they were never put back.', 'they never were put back.'),
@@ -135,7 +140,7 @@ test('a keystroke touches the paragraph and nothing else', async () => {
   const seen = await page.evaluate(() => Reflect.get(window, 'seen') as string[]);
   assert.equal(seen.length, 1);
   assert.match(seen[0] ?? '', /they never were put back\.$/);
-  assert.equal(await page.evaluate(() => scrollY), before);
+  assert.equal(await page.evaluate(() => scrollY), place);
 });
 
 test('page and editor scroll along, and a double click leads to the line', async () => {

@@ -35,6 +35,11 @@ function filled({ frontMatter }: Post): ReadonlySet<string> {
   return new Set(fields.filter(({ node }) => !isBlank(node.value)).map(({ key }) => key));
 }
 
+/** Which fields a post fills, as a text by which two posts can be compared. */
+export function filledFields(post: Post): string {
+  return JSON.stringify([...filled(post)].sort());
+}
+
 function differences(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return new Set([...one, ...other]).size * 2 - one.size - other.size;
 }

@@ -33,8 +33,9 @@ export const site: Look = (place) => {
       if (content.look !== 'site' || content.template !== newest?.id) return;
       const isNew = worn?.template !== newest;
       if (isNew) {
-        undress();
-        worn = { template: newest, page: pageOf(newest), undo: wear(newest) };
+        const kept = worn !== undefined && lookAlike(worn.template, newest) ? worn.undo : undefined;
+        if (kept === undefined) undress();
+        worn = { template: newest, page: pageOf(newest), undo: kept ?? wear(newest) };
       }
       if (worn === undefined) return;
       render(worn.page, content, lineCount, context);
@@ -55,6 +56,12 @@ export const site: Look = (place) => {
     done();
   }
 };
+
+/** Whether two pages differ in their contents only, as most pages of a site do: then no style sheet is touched. */
+function lookAlike(one: SiteTemplate, other: SiteTemplate): boolean {
+  const dress = ({ html: _html, id: _id, ...rest }: SiteTemplate) => JSON.stringify(rest);
+  return dress(one) === dress(other);
+}
 
 /** The template as elements, safe and with nothing filled in. */
 function pageOf({ html }: SiteTemplate): HTMLElement {

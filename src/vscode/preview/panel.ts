@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Template } from '../../core/shell/template.ts';
 import { sourceFolder } from '../../core/site/site.ts';
 import {
   decodeFromPage,
@@ -17,7 +16,7 @@ import { goToField } from './go-to-field.ts';
 import { ImagesWatch } from './images-watch.ts';
 import { loadPage } from './load-page.ts';
 import { openLink } from './open-link.ts';
-import { type Dressing, SitePages } from './site-pages.ts';
+import { type Dressing, forPage, SitePages } from './site-pages.ts';
 import { pageStrings } from './strings.ts';
 
 /** How long a post waits at most for the sizes of its pictures, in milliseconds. */
@@ -165,7 +164,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#waitingSince = undefined;
     if (this.#shown === uri && JSON.stringify(next) === JSON.stringify(this.#last)) return;
     if (dressing?.template && (this.#shown === undefined || dressing.id !== this.#templateSent)) {
-      this.#post({ type: 'template', template: { id: dressing.id, ...forPage(dressing.template) } });
+      this.#post({ type: 'template', template: forPage(dressing.id, dressing.template) });
       this.#templateSent = dressing.id;
     }
     this.#shown = uri;
@@ -282,12 +281,6 @@ export class PreviewPanel implements vscode.Disposable {
         break;
     }
   }
-}
-
-/** A template as the page gets it: what it needs for the look, and nothing of how it was made. */
-function forPage(template: Template) {
-  const { rootAttributes, bodyAttributes, html, darkClass } = template;
-  return { rootAttributes, bodyAttributes, html, darkClass, styles: [...template.styles] };
 }
 
 /** The file at a path of the site; of a lone post, whose paths start at the disk's root, the file there. */

@@ -3,12 +3,12 @@ import type { Post } from '../../core/post/post.ts';
 import { buildCommand } from '../../core/shell/build-command.ts';
 import { buildFolders } from '../../core/shell/build-folders.ts';
 import { BuiltPages } from '../../core/shell/pages.ts';
-import { siblingsOf } from '../../core/shell/siblings.ts';
+import { filledFields, siblingsOf } from '../../core/shell/siblings.ts';
 import { type BuiltPage, type Template, templateOf } from '../../core/shell/template.ts';
-import { join, listFiles, type SitePath } from '../../core/site/files.ts';
+import { isForeign, join, listFiles, type SitePath } from '../../core/site/files.ts';
 import { sourceFolder } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
-import type { SiteStatus } from '../../protocol/messages.ts';
+import type { SiteStatus, SiteTemplate } from '../../protocol/messages.ts';
 import { Disk } from '../disk.ts';
 import type { SiteFolder } from '../site-folder.ts';
 import { bodyHtml } from './compose.ts';
@@ -28,8 +28,24 @@ interface Build {
   readonly pages: BuiltPages;
 }
 
+/** A page of a build, and when it was written, in milliseconds since 1970. */
+interface PageOnDisk {
+  readonly build: Build;
+  readonly path: string;
+  readonly builtAt: number;
+}
+
+/** What was found for a post, or is about to be. */
+interface Found {
+  readonly dressing: Dressing | undefined;
+  /** Whether it was looked for in the newest build. */
+  readonly isFresh: boolean;
+  /** The fields that the post filled then. */
+  readonly fields: string;
+}
+
 /** How long the disk must rest before a build counts as done, in milliseconds. */
-const REST = 400;
+const REST = 600;
 
 /** How many posts like the one to show are tried. */
 const MOST_SIBLINGS = 12;
@@ -42,7 +58,7 @@ export class SitePages implements vscode.Disposable {
   readonly #watcher: vscode.FileSystemWatcher;
   readonly #onChange: () => void;
   readonly #onError: (error: unknown) => void;
-  readonly #dressings = new Map<SitePath, Dressing | undefined>();
+  readonly #dressings = new Map<SitePath, Found>();
   #builds: Promise<readonly Build[]> | undefined;
   #folders: readonly SitePath[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,9 +76,7 @@ export class SitePages implements vscode.Disposable {
     this.#disk = new Disk(folder.root);
     this.#onChange = onChange;
     this.#onError = onError;
-    this.#watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(folder.root, '**/*.{html,css}'),
-    );
+    this.#watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder.root, '**/*'));
     const written = (uri: vscode.Uri) => this.#written(uri);
     this.#watcher.onDidCreate(written);
     this.#watcher.onDidChange(written);
@@ -74,13 +88,20 @@ export class SitePages implements vscode.Disposable {
     return this.#folders;
   }
 
-  /** What a post is shown in; undefined while it is looked for. */
+  /**
+   * What a post is shown in; undefined while it is looked for. A post in the page of another one is given another
+   * page when it fills other fields than before.
+   */
   dressingOf(post: Post): Dressing | undefined {
-    if (!this.#dressings.has(post.path)) {
-      this.#dressings.set(post.path, undefined);
-      this.#find(post).catch(this.#onError);
+    const found = this.#dressings.get(post.path);
+    const fields = filledFields(post);
+    const status = found?.dressing?.status;
+    const isBorrowed = status?.kind === 'built' && status.dressedAs !== undefined;
+    if (found === undefined || !found.isFresh || (isBorrowed && found.fields !== fields)) {
+      this.#dressings.set(post.path, { dressing: found?.dressing, isFresh: true, fields });
+      this.#find(post, fields).catch(this.#onError);
     }
-    return this.#dressings.get(post.path);
+    return found?.dressing;
   }
 
   dispose(): void {
@@ -91,21 +112,23 @@ export class SitePages implements vscode.Disposable {
   #written(uri: vscode.Uri): void {
     const path = this.folder.pathOf(uri);
     if (path === undefined || path.startsWith(`${sourceFolder(this.folder.site)}/`)) return;
+    // A folder that goes is told of without what was in it.
+    if (path.split('/').some(isForeign) || !/(?:\.(?:html?|css)|(?:^|\/)[^/.]+)$/i.test(path)) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#builds = undefined;
-      this.#dressings.clear();
+      for (const [each, found] of this.#dressings) this.#dressings.set(each, { ...found, isFresh: false });
       this.#onChange();
     }, REST);
   }
 
-  async #find(post: Post): Promise<void> {
+  async #find(post: Post, fields: string): Promise<void> {
     this.#builds ??= this.#read();
     const reading = this.#builds;
-    const found = await this.#dress(post, await reading);
+    const dressed = await this.#dress(post, await reading);
     if (this.#builds !== reading) return; // A new build came meanwhile.
     this.#count += 1;
-    this.#dressings.set(post.path, { id: this.#count, ...found });
+    this.#dressings.set(post.path, { dressing: { id: this.#count, ...dressed }, isFresh: true, fields });
     this.#onChange();
   }
 
@@ -144,22 +167,19 @@ export class SitePages implements vscode.Disposable {
     return { kind: 'unbuilt', command };
   }
 
-  /** The pages that may be a post's in each build, the newest first. */
-  async #pagesOf(
-    post: Post,
-    builds: readonly Build[],
-  ): Promise<readonly { build: Build; path: string; builtAt: number }[]> {
-    const pages = builds.flatMap((build) =>
-      build.pages.of(post, this.folder.site).map(async (path) => {
-        const uri = this.folder.uriOf(join(build.folder, path));
-        return { build, path, builtAt: (await vscode.workspace.fs.stat(uri)).mtime };
+  /** The pages that may be a post's, those of the newest build first. */
+  async #pagesOf(post: Post, builds: readonly Build[]): Promise<readonly PageOnDisk[]> {
+    const found = await Promise.all(
+      builds.map(async (build) => {
+        const pages = build.pages.of(post, this.folder.site).map(async (path) => {
+          const { mtime } = await vscode.workspace.fs.stat(this.folder.uriOf(join(build.folder, path)));
+          return { build, path, builtAt: mtime };
+        });
+        const settled = await Promise.allSettled(pages);
+        return settled.flatMap((page) => (page.status === 'fulfilled' ? [page.value] : []));
       }),
     );
-    const there = (await Promise.allSettled(pages)).flatMap((page) =>
-      page.status === 'fulfilled' ? [page.value] : [],
-    );
-    // Of one build, the page where the post is surely written goes first.
-    return there.sort((a, b) => (a.build === b.build ? 0 : b.builtAt - a.builtAt));
+    return found.sort((a, b) => (b[0]?.builtAt ?? 0) - (a[0]?.builtAt ?? 0)).flat();
   }
 
   async #like(siblings: readonly Post[], build: Build): Promise<BuiltPage | undefined> {
@@ -185,4 +205,10 @@ export class SitePages implements vscode.Disposable {
       addressOf: (path: string) => this.#webview.asWebviewUri(uriOf(path)).toString(),
     };
   }
+}
+
+/** A template as the page gets it: what it needs for the look, and nothing of how it was made. */
+export function forPage(id: number, template: Template): SiteTemplate {
+  const { rootAttributes, bodyAttributes, html, darkClass } = template;
+  return { id, rootAttributes, bodyAttributes, html, darkClass, styles: [...template.styles] };
 }
