@@ -110,14 +110,12 @@ class Renaming {
     const was = this.#was.get(document);
     const moves = to === post.path ? [] : [{ from: post.path, to }];
     const following = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Looking for links…') },
-      () =>
-        followMoves(
-          folder,
-          moves,
-          new vscode.CancellationTokenSource().token,
-          was === post ? undefined : was,
-        ),
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Looking for links…'),
+        cancellable: true,
+      },
+      (_progress, token) => followMoves(folder, moves, token, was === post ? undefined : was),
     );
     if (!(await confirm(post.path, to, following, folder))) return;
     const edit = new vscode.WorkspaceEdit();
