@@ -7,7 +7,7 @@ import { locked } from './machine/lock.mjs';
 import { downloads } from './machine/places.ts';
 import { runFolder } from './machine/run-folder.ts';
 import { bundle } from './parts/build.ts';
-import { host, web } from './parts/host.ts';
+import { folders, host, web } from './parts/host.ts';
 import { lint } from './parts/lint.ts';
 import { packaged } from './parts/package.ts';
 import { type Part, sum, type Tally } from './parts/part.ts';
@@ -15,7 +15,7 @@ import { types } from './parts/types.ts';
 import { grammar, unit } from './parts/unit.ts';
 import { workbench } from './parts/workbench.ts';
 
-const parts: readonly Part[] = [lint, types, unit, grammar, bundle, host, web, workbench, packaged];
+const parts: readonly Part[] = [lint, types, unit, grammar, bundle, host, folders, web, workbench, packaged];
 
 await command(async () => {
   const wanted = chosen(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../test/host/report.ts';
 import { launchChromium } from '../chromium.ts';
@@ -22,6 +22,23 @@ export const host: Part = {
   run: (folder) => runSuite(folder, { extension: root, tests: hostSuite, kind: 'node' }),
 };
 
+/** What concerns several folders and sites at a time, in a window that has them open. */
+export const folders: Part = {
+  name: 'folders',
+  title: 'Several folders',
+  needsBuild: true,
+  run: async (folder) => {
+    const open = await manySites(folder);
+    return await runSuite(folder, {
+      extension: root,
+      tests: hostSuite,
+      kind: 'node',
+      open,
+      only: 'folders:',
+    });
+  },
+};
+
 /** The same suite with Copydesk in the web worker host, as on vscode.dev. */
 export const web: Part = {
   name: 'web',
@@ -37,6 +54,8 @@ export interface SuiteOptions {
   readonly kind: 'node' | 'web worker';
   /** A packaged Copydesk to install, instead of the one in this folder. */
   readonly vsix?: string;
+  /** What to open, instead of a copy of the sample site: a folder or a `.code-workspace` file. */
+  readonly open?: string;
   /** Only tests whose full title has this text in it. */
   readonly only?: string;
 }
@@ -46,7 +65,7 @@ export async function runSuite(folder: RunFolder, options: SuiteOptions): Promis
   const { kind, vsix, only } = options;
   const record = new SuiteRecord(patience);
   await using reports = await receiveReports((report: Report) => record.add(report));
-  const site = await copyInto(folder, sampleSite);
+  const site = options.open ?? (await copyInto(folder, sampleSite));
   await using server = await startServer(folder, {
     ...(vsix === undefined ? {} : { vsix }),
     settings: {
@@ -72,6 +91,16 @@ export async function runSuite(folder: RunFolder, options: SuiteOptions): Promis
   const window = { folder: site, extensions: [options.extension], tests: options.tests };
   await page.goto(`http://${address}${windowPath(address, server.token, window)}`);
   return await record.finished(kind);
+}
+
+/** A workspace of two folders: one with two sites in it, and one that is a site. @returns its file's path */
+async function manySites(folder: RunFolder): Promise<string> {
+  const home = await mkdtemp(join(folder.path, 'folders-'));
+  for (const site of ['one/blog', 'one/journal', 'two'])
+    await cp(sampleSite, join(home, site), { recursive: true });
+  const file = join(home, 'all.code-workspace');
+  await writeFile(file, JSON.stringify({ folders: [{ path: 'one' }, { path: 'two' }] }));
+  return file;
 }
 
 /** An extension that does nothing, to bring the suite into a window where Copydesk is an installed extension. */

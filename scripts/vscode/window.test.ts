@@ -8,6 +8,11 @@ test('a window’s address survives spaces, signs and accents', () => {
   const query = new URL(path, 'http://127.0.0.1').searchParams;
   assert.equal(query.get('tkn'), 'abc');
   assert.equal(query.get('folder'), uriPath(folder));
+  const workspace = windowPath('127.0.0.1:80', 'abc', { folder: '/a/b.code-workspace', extensions: [] });
+  assert.match(
+    new URL(workspace, 'http://127.0.0.1').searchParams.get('workspace') ?? '',
+    /\/a\/b\.code-workspace$/,
+  );
   const payload = JSON.parse(query.get('payload') ?? '') as readonly (readonly [string, string])[];
   assert.deepEqual(
     payload.map(([key, value]) => [key, decodeURIComponent(new URL(value).pathname)]),

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 
 /** What a window of VS Code is opened with. */
 export interface WindowOptions {
-  /** The folder to work in: an absolute path on this machine. */
+  /** The folder to work in, or a `.code-workspace` file that names several: an absolute path on this machine. */
   readonly folder: string;
   /** Absolute paths of the extensions under development. */
   readonly extensions: readonly string[];
@@ -24,7 +24,7 @@ export function windowPath(host: string, token: string, window: WindowOptions): 
   const remote = (path: string) => `vscode-remote://${host}${pathToFileURL(path).pathname}`;
   const payload = window.extensions.map((path) => ['extensionDevelopmentPath', remote(path)]);
   if (window.tests !== undefined) payload.push(['extensionTestsPath', remote(window.tests)]);
-  const folder = uriPath(window.folder);
-  const query = new URLSearchParams({ tkn: token, folder });
+  const kind = window.folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ tkn: token, [kind]: uriPath(window.folder) });
   return `/?${query}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
