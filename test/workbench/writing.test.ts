@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Workbench } from './workbench.ts';
+
+let desk: Workbench;
+before(async () => {
+  desk = await Workbench.open();
+  await desk.siteIsRead();
+});
+after(() => desk?.[Symbol.asyncDispose]());
+
+const posts = () => join(desk.site, 'source', '_posts');
+const input = () => desk.page.locator('.quick-input-widget');
+const status = () => desk.page.locator('.statusbar-item', { hasText: /\d words?\b/ });
+
+test('a new writer has a valid post in the preview in fewer than ten actions', async () => {
+  let actions = 0;
+  /** One action: a key or a chord, or a text that is typed without a pause. */
+  const press = async (key: string) => {
+    actions += 1;
+    await desk.press(key);
+  };
+  const type = async (text: string) => {
+    actions += 1;
+    await desk.type(text);
+  };
+  await press('F1');
+  await type('new post');
+  await desk.page
+    .locator('.quick-input-list .monaco-list-row', { hasText: 'Copydesk: New Post' })
+    .first()
+    .waitFor();
+  await press('Enter');
+  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
+  await type('The Tide Comes In');
+  await input().getByText('/the-tide-comes-in').first().waitFor();
+  await press('Enter');
+  // The title is selected, to be typed over.
+  await desk.editor('the-tide-comes-in.md').locator('.snippet-placeholder').first().waitFor();
+  await press('Control+End');
+  await type('It came at six, and stayed for lunch.');
+  await press('Control+K');
+  await desk.press('Shift+V');
+  await desk.webview().locator('h1', { hasText: 'The Tide Comes In' }).waitFor();
+  await desk.webview().getByText('stayed for lunch').waitFor();
+  await status().filter({ hasText: 'No problems' }).waitFor();
+  assert.ok(actions < 10, `${actions} actions`);
+});
+
+test('the status bar counts words, minutes and problems, for posts only', async () => {
+  await status().filter({ hasText: '8 words' }).waitFor();
+  await desk.openFile('us-blames-iran.md');
+  await status().filter({ hasText: '1 problem' }).waitFor();
+  await desk.openFile('composer.json');
+  await status().waitFor({ state: 'hidden' });
+});
+
+test('a title that is taken is said while one types, and leads to another name', async () => {
+  const before = await readFile(join(posts(), 'gull-census.md'), 'utf8');
+  await startNewPost('Gull Census');
+  await input().getByText('source/_posts/gull-census.md is already there.').waitFor();
+  await desk.press('Enter');
+  await input().getByText('/gull-census-2').first().waitFor();
+  await desk.press('Enter');
+  await desk.editor('gull-census-2.md').waitFor();
+  assert.equal(await readFile(join(posts(), 'gull-census.md'), 'utf8'), before);
+});
+
+/** Waits for a notification, in the list that keeps those that nobody has seen. */
+async function notification(text: RegExp): Promise<void> {
+  await desk.command('Notifications: Show Notifications');
+  await desk.page.locator('.notifications-center', { hasText: text }).waitFor();
+}
+
+async function startNewPost(title: string): Promise<void> {
+  await desk.press('F1');
+  await input().locator('input[type="text"]').fill('>Copydesk: New Post');
+  await desk.page
+    .locator('.quick-input-list .monaco-list-row', { hasText: 'Copydesk: New Post' })
+    .first()
+    .waitFor();
+  await desk.press('Enter');
+  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
+  await desk.type(title);
+}
+
+const rows = (view: string) =>
+  desk.page.locator(`.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row`);
+
+test('the posts view shows titles, newest first, and follows the editor', async () => {
+  await desk.command('Copydesk: Focus on Posts View');
+  const titles = rows('Posts');
+  await titles.filter({ hasText: 'The Wall That Holds the Sea' }).waitFor();
+  const newest = titles.nth(1);
+  assert.match((await newest.textContent()) ?? '', /^(?:The Tide Comes In|Gull Census)/);
+  await desk.openFile('winter-soup.md');
+  await titles
+    .filter({ hasText: 'A Chowder for the First Frost' })
+    .and(desk.page.locator('.selected'))
+    .waitFor();
+});
+
+test('the posts view groups by state, and filters while one types', async () => {
+  await desk.command('Copydesk: Group Posts by State');
+  await rows('Posts').filter({ hasText: 'With problems' }).waitFor();
+  await rows('Posts').filter({ hasText: 'U.S. Blames Iran' }).waitFor();
+  await desk.command('Copydesk: Group Posts by Date');
+  await desk.press('F1');
+  await input().locator('input[type="text"]').fill('>Copydesk: Filter Posts…');
+  await desk.page
+    .locator('.quick-input-list .monaco-list-row', { hasText: 'Filter Posts' })
+    .first()
+    .waitFor();
+  await desk.press('Enter');
+  await input().locator('.quick-input-title', { hasText: 'Filter Posts' }).waitFor();
+  await desk.type('plaice');
+  await rows('Posts').filter({ hasText: 'This Week on the Fish Quay' }).waitFor();
+  await rows('Posts').filter({ hasText: 'Lantern' }).waitFor({ state: 'detached' });
+  await desk.press('Escape');
+  await rows('Posts').filter({ hasText: 'Eight Hundred Small Fires' }).waitFor();
+});
+
+test('a post is deleted from the view, after a question', async () => {
+  await rows('Posts').filter({ hasText: 'Gull Census' }).first().click({ button: 'right' });
+  await desk.page.locator('.context-view .action-label', { hasText: /^Delete$/ }).click();
+  const dialog = desk.page.locator('.monaco-dialog-box');
+  await dialog.getByText('Do you want to delete “Gull Census”?').waitFor();
+  await dialog.locator('.monaco-button', { hasText: 'Move to Trash' }).click();
+  // A server has no trash.
+  await dialog.locator('.monaco-button', { hasText: 'Delete Permanently' }).click();
+  await rows('Posts')
+    .filter({ hasText: /^Gull Census/ })
+    .waitFor({ state: 'detached' });
+  assert.ok(!existsSync(join(posts(), 'gull-census-2.md')));
+});
+
+test('a post’s file is renamed from the view', async () => {
+  await rows('Posts').filter({ hasText: 'The Tide Comes In' }).first().click({ button: 'right' });
+  await desk.page.locator('.context-view .action-label', { hasText: /^Rename…$/ }).click();
+  await input().locator('.quick-input-title', { hasText: 'Rename the File' }).waitFor();
+  await desk.type('tide-again');
+  await desk.press('Enter');
+  await desk.page.locator('.tab', { hasText: 'tide-again.md' }).waitFor();
+  assert.ok(existsSync(join(posts(), 'tide-again.md')));
+  assert.ok(!existsSync(join(posts(), 'the-tide-comes-in.md')));
+});
+
+test('the checklist says what stops a post, leads there, and is live', async () => {
+  await desk.openFile('us-blames-iran.md');
+  const checks = rows('Publishing Checklist');
+  await checks.filter({ hasText: '1 thing is left to do first' }).waitFor();
+  await checks.filter({ hasText: 'This image has no source' }).click();
+  await desk.page.locator('.statusbar-item', { hasText: 'Ln 32' }).waitFor();
+  await desk.quickFix('Remove');
+  await checks.filter({ hasText: 'Ready to publish' }).waitFor();
+  await desk.command('File: Revert File');
+  await checks.filter({ hasText: '1 thing is left to do first' }).waitFor();
+});
+
+test('the whole site is checked, and what came of it is said', async () => {
+  await desk.command('Copydesk: Check Whole Site');
+  await notification(/Checked \d+ posts and pages\. Errors: 1/);
+  await desk.page.locator('.markers-panel-container .marker-message').first().waitFor();
+});
+
+test('what can’t be written is said, and nothing is left of it', async () => {
+  await startNewPost('No Room');
+  await input().getByText('/no-room').first().waitFor();
+  // As good as a folder that may not be written, and it is one for the administrator, too.
+  await rename(posts(), `${posts()}-away`);
+  await writeFile(posts(), '');
+  try {
+    await desk.press('Enter');
+    await notification(/no-room\.md could not be written/);
+  } finally {
+    await rename(posts(), join(desk.site, 'in-the-way'));
+    await rename(`${posts()}-away`, posts());
+  }
+  assert.equal(await readFile(join(desk.site, 'in-the-way'), 'utf8'), '');
+  assert.ok(!(await readdir(posts())).includes('no-room.md'));
+});
