@@ -1,7 +1,8 @@
 // Builds everything that ships, and the suite for the extension host. `node esbuild.mjs [--watch] [--production]`
-import { readdirSync, realpathSync, rmSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { context } from 'esbuild';
+import { bundledPackages, notices } from './scripts/notices.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -101,11 +102,19 @@ function hostTests() {
 export async function build({ watch = false, production = false, tests = false } = {}) {
   // What ships is built afresh: no source map and no leftover of a bundle that is gone gets into the package.
   if (production) rmSync(join(import.meta.dirname, 'dist'), { recursive: true, force: true });
+  /** @type {import('esbuild').Metafile[]} */
+  const metafiles = [];
   for (const bundle of [...Object.values(bundles), ...(tests ? [hostSuite] : [])]) {
     const built = await context({ ...bundle, sourcemap: !production, minify: production });
     if (watch) await built.watch();
-    else await built.rebuild().finally(() => built.dispose());
+    else {
+      const { metafile } = await built.rebuild().finally(() => built.dispose());
+      if (metafile) metafiles.push(metafile);
+    }
   }
+  if (!production) return;
+  const text = notices(import.meta.dirname, bundledPackages(metafiles));
+  writeFileSync(join(import.meta.dirname, 'dist', 'ThirdPartyNotices.txt'), `${text}\n`);
 }
 
 if (import.meta.filename === realpathSync(process.argv[1] ?? '')) {

@@ -3,6 +3,8 @@ import { builtinModules } from 'node:module';
 import { test } from 'node:test';
 import { build, type Metafile } from 'esbuild';
 import { bundles } from '../esbuild.mjs';
+import { root } from '../scripts/machine/places.ts';
+import { bundledPackages, notices } from '../scripts/notices.mjs';
 
 /** The libraries that the core may use; each is pure, so that the core runs in every host. */
 const libraries = new Set([
@@ -32,6 +34,17 @@ for (const [name, options] of Object.entries(bundles)) {
     if (options.platform === 'browser') assert.deepEqual(nodeBuiltIns(metafile), []);
   });
 }
+
+test('every package that is bundled has its notice', async () => {
+  const built = Object.values(bundles).map((options) => build({ ...options, write: false, metafile: true }));
+  const folders = bundledPackages((await Promise.all(built)).map(({ metafile }) => metafile));
+  const text = notices(root, folders);
+  for (const name of ['markdown-it', 'dompurify', '@fontsource/arimo', '@vscode/codicons']) {
+    assert.ok(folders.includes(`node_modules/${name}`), name);
+    assert.ok(text.includes(`\n${name} `), name);
+  }
+  assert.throws(() => notices(root, ['test/fixtures']));
+});
 
 /** Imports of the core's files that are neither the core's own nor a named library. */
 function foreignToCore({ inputs }: Metafile): readonly string[] {
