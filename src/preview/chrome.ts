@@ -8,22 +8,21 @@ export const barHeight = 36;
 export const chrome = makeChrome();
 
 function makeChrome(): ShadowRoot {
-  const host = document.createElement('copydesk-chrome');
-  const root = host.attachShadow({ mode: 'open' });
-  // Of a copied element, the nonce is copied too: the policy of the page asks for it.
-  const style = document.querySelector('link[rel="stylesheet"]')?.cloneNode();
-  if (style) root.append(style);
-  setForGood(host, {
-    all: 'initial',
-    position: 'fixed',
-    inset: '0 0 auto',
-    'z-index': '2147483647',
-    display: 'block',
-  });
   setForGood(document.documentElement, {
     'margin-top': `${barHeight}px`,
     'scroll-padding-top': `${barHeight + 12}px`,
   });
+  return besideBody('copydesk-chrome', { position: 'fixed', inset: '0 0 auto' });
+}
+
+/** Makes a tree of its own beside the body, in our styles. */
+export function besideBody(name: string, place: Readonly<Record<string, string>>): ShadowRoot {
+  const host = document.createElement(name);
+  const root = host.attachShadow({ mode: 'open' });
+  // Of a copied element, the nonce is copied too: the policy of the page asks for it.
+  const style = document.querySelector('link[rel="stylesheet"]')?.cloneNode();
+  if (style) root.append(style);
+  setForGood(host, { all: 'initial', 'z-index': '2147483647', display: 'block', ...place });
   document.documentElement.append(host);
   return root;
 }

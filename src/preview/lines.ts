@@ -15,6 +15,7 @@ export class Lines {
   readonly #root: HTMLElement;
   readonly #flows: (element: Element) => boolean;
   #blockOf = new WeakMap<Element, Block>();
+  #blocks: readonly Block[] = [];
   #inBody: readonly Block[] = [];
   #lineCount = 1;
   #places: readonly Place[] | undefined;
@@ -44,6 +45,7 @@ export class Lines {
         return element === undefined ? [] : [{ element, line, end }];
       });
       this.#blockOf = new WeakMap(blocks.map((block) => [block.element, block]));
+      this.#blocks = blocks;
       this.#inBody = blocks.filter(({ element }) => this.#flows(element));
       this.#lineCount = lineCount;
       this.moved();
@@ -74,6 +76,18 @@ export class Lines {
     const { top, height } = block.element.getBoundingClientRect();
     const share = height > 0 ? Math.min(Math.max((clientY - top) / height, 0), 0.999) : 0;
     return Math.floor(block.line + share * ((block.end ?? block.line) - block.line));
+  }
+
+  /** Where in the window the block is that comes from this line; of a field that isn't shown, the whole head. */
+  boxOf(line: number): DOMRect | undefined {
+    const first = this.#inBody[0]?.line ?? Number.POSITIVE_INFINITY;
+    const found =
+      line >= first
+        ? (this.#inBody.findLast((block) => block.line <= line && line < (block.end ?? block.line + 1)) ??
+          this.#inBody.findLast((block) => block.line <= line))
+        : (this.#blocks.findLast((block) => block.line === line && !this.#inBody.includes(block)) ??
+          this.#blocks[0]);
+    return found?.element.getBoundingClientRect();
   }
 
   #measured(): readonly Place[] {

@@ -1,6 +1,7 @@
 import {
   decodePageState,
   decodeToPage,
+  type Mark,
   type PreviewDocument,
   type Settings,
   type View,
@@ -8,6 +9,7 @@ import {
 import { keepState, keptState, send } from './host.ts';
 import { followLinks } from './links.ts';
 import { takeTemplate } from './looks/site.ts';
+import { Marks } from './marks.ts';
 import { ScrollSync } from './scroll-sync.ts';
 import { SiteReport } from './site-report.ts';
 import { Stage } from './stage.ts';
@@ -16,12 +18,14 @@ import { Toolbar } from './toolbar.ts';
 const toolbar = new Toolbar(choose);
 const stage = new Stage();
 const report = new SiteReport((status) => toolbar.say(status));
+const marks = new Marks();
 const scroll = new ScrollSync(remember);
 /** Addresses of pictures that didn't load. */
 const failed = new Set<string>();
 let settings: Settings | undefined;
 let view: View | undefined;
 let shown: PreviewDocument | undefined;
+let problems: { readonly uri: string; readonly marks: readonly Mark[] } | undefined;
 
 addEventListener('error', ({ message }) => send({ type: 'error', message }));
 addEventListener('unhandledrejection', ({ reason }) => send({ type: 'error', message: String(reason) }));
@@ -47,6 +51,10 @@ addEventListener('message', ({ data }) => {
     case 'show':
       show(message.value.document);
       break;
+    case 'problems':
+      problems = message.value;
+      render();
+      break;
     case 'reveal':
       scroll.reveal(message.value.line);
       break;
@@ -68,7 +76,9 @@ document.addEventListener(
 document.addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest('button') : null;
   if (button?.matches('.cd-show-remote')) send({ type: 'allowRemoteImages' });
-  const field = button?.dataset['field'];
+  if (button?.matches('.cd-remote-setting')) send({ type: 'openRemoteSetting' });
+  // In other looks, a button may be the site's.
+  const field = shown?.content.look === 'cards' ? button?.dataset['field'] : undefined;
   if (field !== undefined) send({ type: 'goToField', field });
 });
 
@@ -111,6 +121,8 @@ function render(): void {
   document.documentElement.dataset['paper'] = shown.content.look === 'article' ? view.paper : 'editor';
   stage.show(shown, { settings, failed });
   scroll.follow(stage.lines);
+  marks.follow(stage.lines, settings.strings);
+  marks.set(problems?.uri === shown.uri ? problems.marks : []);
 }
 
 function remember(): void {

@@ -11,9 +11,16 @@ export interface PictureContext {
 }
 
 /** A picture that can be asked for, or the words that stand in its place. */
-type Verdict =
-  | { readonly url: string; readonly size?: Size | undefined }
-  | { readonly label: string; readonly hidden?: true };
+type Verdict = { readonly url: string; readonly size?: Size | undefined } | Words;
+
+/** What is said instead of a picture. */
+interface Words {
+  readonly label: string;
+  /** Words of the button that leads to the setting by which pictures of other hosts are shown. */
+  readonly setting?: string;
+  /** Whether nothing is amiss. */
+  readonly calm?: true;
+}
 
 /** Gives every picture, film and sound below `root` its true address, or puts a labelled placeholder in its place. */
 export function showPictures(root: ParentNode, context: PictureContext): void {
@@ -25,10 +32,19 @@ export function showPictures(root: ParentNode, context: PictureContext): void {
     image.removeAttribute('loading');
     const verdict = judge(lookUp(address, context), context);
     if ('url' in verdict) showImage(image, verdict);
-    else image.replaceWith(standIn(verdict, address, image.alt));
+    else replace(image, standIn(verdict, address, image.alt));
   }
   for (const media of root.querySelectorAll('video, audio')) showMedia(media, context);
   for (const track of root.querySelectorAll('track')) track.remove();
+}
+
+/** Puts something in the place of an element; it comes from the same line of the post. */
+function replace(element: Element, made: Element): void {
+  for (const name of ['data-line', 'data-line-end']) {
+    const line = element.getAttribute(name);
+    if (line !== null) made.setAttribute(name, line);
+  }
+  element.replaceWith(made);
 }
 
 /** The element for a picture of the head, whose address the extension has resolved already. */
@@ -72,13 +88,15 @@ export function placeholder(label: string, address: string, alt = ''): HTMLEleme
   );
 }
 
-function standIn(
-  { label, hidden }: { label: string; hidden?: true },
-  address: string,
-  alt: string,
-): HTMLElement {
+function standIn({ label, setting, calm }: Words, address: string, alt: string): HTMLElement {
   const made = placeholder(label, address, alt);
-  made.classList.toggle('cd-hidden', hidden === true);
+  made.classList.toggle('cd-calm', calm === true);
+  if (setting !== undefined) {
+    made.classList.add('cd-hidden');
+    // A picture has no button within; a group does.
+    made.setAttribute('role', 'group');
+    made.append(element('button', { type: 'button', class: 'cd-link cd-remote-setting' }, setting));
+  }
   return made;
 }
 
@@ -89,7 +107,7 @@ function showMedia(media: Element, context: PictureContext): void {
     const picture = lookUp(address, context);
     // Films of other hosts are never fetched: the policy of the page lets only the site's own in.
     if (picture.kind !== 'local') {
-      media.replaceWith(placeholder(context.strings.embed, address));
+      replace(media, placeholder(context.strings.embed, address));
       return;
     }
     part.setAttribute('src', picture.url);
@@ -114,7 +132,7 @@ function judge(picture: Picture, { strings, failed, remoteAllowed }: PictureCont
         ? { label: strings.imageNotFound }
         : { url: picture.url, size: picture.size };
     case 'remote':
-      if (!remoteAllowed) return { label: strings.imageRemote, hidden: true };
+      if (!remoteAllowed) return { label: strings.imageRemote, setting: strings.remoteSetting, calm: true };
       return failed.has(picture.url) ? { label: strings.imageNotLoaded } : { url: picture.url };
     case 'missing':
       return { label: strings.imageNotFound };
@@ -122,6 +140,8 @@ function judge(picture: Picture, { strings, failed, remoteAllowed }: PictureCont
       return { label: strings.imageWithoutSource };
     case 'computed':
       return { label: strings.imageComputed };
+    case 'unfinished':
+      return { label: strings.imageUnfinished, calm: true };
   }
 }
 

@@ -19,6 +19,8 @@ const Picture = v.variant('kind', [
   v.object({ kind: v.literal('none') }),
   /** Only the build can tell. */
   v.object({ kind: v.literal('computed') }),
+  /** The site doesn't have it, and the writer is typing still. */
+  v.object({ kind: v.literal('unfinished') }),
 ]);
 export type Picture = v.InferOutput<typeof Picture>;
 
@@ -194,6 +196,9 @@ const Strings = v.object({
   imageNotLoaded: v.string(),
   imageRemote: v.string(),
   imageComputed: v.string(),
+  imageUnfinished: v.string(),
+  remoteSetting: v.string(),
+  problems: v.string(),
   embed: v.string(),
   remoteNotice: v.string(),
   showRemoteImages: v.string(),
@@ -227,12 +232,22 @@ const Settings = v.object({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+/** Something wrong with the post, as the Problems panel says it. */
+const Mark = v.object({
+  line: Line,
+  severity: v.picklist(['error', 'warning', 'information']),
+  text: v.string(),
+});
+export type Mark = v.InferOutput<typeof Mark>;
+
 const ToPage = v.variant('type', [
   v.object({ type: v.literal('settings'), settings: Settings }),
   v.object({ type: v.literal('view'), view: View }),
   /** Comes before the documents that belong in it. */
   v.object({ type: v.literal('template'), template: SiteTemplate }),
   v.object({ type: v.literal('show'), document: PreviewDocument }),
+  /** What is wrong with the post of this address, by line. */
+  v.object({ type: v.literal('problems'), uri: v.string(), marks: v.array(Mark) }),
   /** The editor's first visible line. */
   v.object({ type: v.literal('reveal'), line: Line }),
 ]);
@@ -251,6 +266,8 @@ const FromPage = v.variant('type', [
   /** A link was followed; its address as written. */
   v.object({ type: v.literal('openLink'), href: v.string() }),
   v.object({ type: v.literal('allowRemoteImages') }),
+  /** The writer wants to see the setting for images of other websites. */
+  v.object({ type: v.literal('openRemoteSetting') }),
   v.object({ type: v.literal('error'), message: v.string() }),
 ]);
 export type FromPage = v.InferOutput<typeof FromPage>;

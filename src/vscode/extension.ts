@@ -14,6 +14,7 @@ import { registerFileChanges } from './file-change.ts';
 import { registerHover } from './hover.ts';
 import { registerNewPost } from './new-post/register.ts';
 import { registerPostsView } from './posts-view/register.ts';
+import { registerCopyHtml } from './preview/copy-html.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerProposeRequired } from './propose-required.ts';
 import { registerRemote } from './remote.ts';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerSuggestions(desk),
     registerPreview(desk, context, log),
     registerRemote(desk, context, log),
+    registerCopyHtml(desk),
     registerRuleDocumentation(context.extensionUri),
   );
   void desk.refresh();

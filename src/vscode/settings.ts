@@ -43,3 +43,8 @@ export async function allowRemoteImages(): Promise<void> {
   const everywhere = vscode.ConfigurationTarget.Global;
   await vscode.workspace.getConfiguration('copydesk').update('preview.remoteImages', true, everywhere);
 }
+
+/** Shows the writer that setting. */
+export async function showRemoteImagesSetting(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', 'copydesk.preview.remoteImages');
+}

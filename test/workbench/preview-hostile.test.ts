@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { templateOf } from '../../src/core/shell/template.ts';
+import type { CardsContent } from '../../src/protocol/messages.ts';
 import { away, hostilePosts } from './hostile-posts.ts';
 import { openPreviewPage, type PreviewPage } from './preview-page.ts';
 
@@ -67,23 +68,48 @@ async function showAll(preview: PreviewPage): Promise<void> {
       // As if the extension took every address for a picture of another host.
       pictures: { [`${away}/1.png`]: { kind: 'remote', url: `${away}/1.png` } },
     });
-    const left = await page.evaluate(actAsReader, ours);
-    assert.deepEqual(left, [], html);
+    assert.deepEqual(await page.evaluate(actAsReader, ours), [], html);
+    await preview.showCards(hostileCards(html));
+    assert.deepEqual(await page.evaluate(actAsReader, cards), [], html);
     assert.equal(page.url(), address, html);
     assert.deepEqual(fired, [], html);
   }
   assert.equal(page.frames().length, 1);
 }
 
-/** Our own page has no forms at all; a page of the site may, and they lead nowhere. */
+/**
+ * Our own page has no forms at all, and no button but the one that leads to the setting; a page of the site may have
+ * both, and they lead nowhere.
+ */
 const ours = {
   within: '.cd-article, .cd-article *',
-  forbidden: 'script, iframe, object, embed, frame, base, meta, link, style, form, button, template',
+  forbidden:
+    'script, iframe, object, embed, frame, base, meta, link, style, form, template, button:not(.cd-remote-setting)',
+};
+/** The parts of our cards are buttons, and so are their links. */
+const cards = {
+  within: '.cd-cards, .cd-cards *',
+  forbidden: ours.forbidden.replace('.cd-remote-setting', '.cd-part, .cd-link'),
 };
 const sites = {
   within: 'body, body *',
   forbidden: 'script, iframe, object, embed, frame, base, meta, link, style, template, [action]',
 };
+
+/** Cards that say this everywhere. */
+function hostileCards(text: string): CardsContent {
+  const part = { text, field: 'title', state: 'written' } as const;
+  const image = { ...part, picture: { kind: 'remote', url: `${away}/1.png` } } as const;
+  return {
+    look: 'cards',
+    domain: text,
+    path: [text],
+    siteName: text,
+    social: { title: part, description: part, image },
+    search: { title: part, description: part },
+    feed: { title: part, text: part, date: part },
+  };
+}
 
 /** Runs in the page. Returns what should not be there. */
 function actAsReader({ within, forbidden }: typeof ours): string[] {

@@ -184,6 +184,62 @@ test('remote pictures wait for the writer’s leave', async () => {
   assert.deepEqual(await allowed.requests(), ['https://elsewhere.example/a.png']);
 });
 
+test('the placeholder of a remote picture leads to the setting', async () => {
+  await using preview = await openPreviewPage(browser);
+  await preview.show({ html: '<img src="https://elsewhere.example/a.png">', pictures });
+  await preview.page.getByRole('button', { name: 'Change the setting' }).press('Enter');
+  assert.deepEqual((await preview.sent()).at(-1), { type: 'openRemoteSetting' });
+});
+
+test('a picture keeps its place before it is there', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  let arrive: () => void = () => undefined;
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/ferry-marigold.jpg', async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  const size = { width: 1200, height: 750 };
+  await preview.show({
+    html: `<p><img src="${ferry}"></p><p>Below.</p>`,
+    pictures: { [ferry]: { kind: 'local', url: ferry, size } },
+  });
+  const below = () => page.getByText('Below.').evaluate((each) => each.getBoundingClientRect().top);
+  const before = await below();
+  arrive();
+  await page.waitForFunction(() => document.images[0]?.complete);
+  assert.ok(before > 300);
+  assert.equal(await below(), before);
+});
+
+test('a problem is marked beside its block, with the keyboard too', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const uri = 'file:///site/source/_posts/test.md';
+  const html =
+    '<p data-line="8" data-line-end="9">One.</p><p data-line="10" data-line-end="11"><img data-line="10"></p>';
+  await preview.show({ uri, html });
+  const marks = [
+    { line: 10, severity: 'warning', text: 'Odd.' },
+    { line: 10, severity: 'error', text: 'No source.' },
+  ];
+  await preview.post({ type: 'problems', uri, marks });
+  const mark = page.getByRole('group', { name: 'Problems' }).getByRole('button');
+  assert.equal(await mark.count(), 1);
+  assert.equal(await mark.getAttribute('title'), 'Odd.\nNo source.');
+  assert.ok(await mark.evaluate((each) => each.matches('.cd-error')));
+  const beside = await mark.boundingBox();
+  const block = await page.locator('.cd-placeholder').boundingBox();
+  assert.ok(beside && block && Math.abs(beside.y - block.y) < 20 && beside.x + beside.width <= block.x);
+  await mark.press('Enter');
+  assert.deepEqual((await preview.sent()).at(-1), { type: 'goToLine', line: 10 });
+  await preview.post({ type: 'problems', uri: 'file:///other.md', marks });
+  assert.equal(await mark.count(), 0);
+});
+
 test('links go to the extension, anchors stay on the page', async () => {
   await using preview = await openPreviewPage(browser);
   const filler = '<p>…</p>'.repeat(60);

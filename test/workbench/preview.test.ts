@@ -29,7 +29,7 @@ test('the seed post is shown with its head and its body, and its image without a
   assert.match((await frame.textContent('.cd-byline')) ?? '', /By Staff.*October 22, 2020/);
   assert.equal(await frame.locator('.cd-keywords li').count(), 15);
   const labels = await frame.locator('.cd-placeholder-label').allTextContents();
-  assert.deepEqual(labels, ['Image on another website', 'This image has no source']);
+  assert.deepEqual(labels, ['Image on another website, not loaded', 'This image has no source']);
 });
 
 test('the policy of the page lets nothing in but what is the site’s and ours', async () => {

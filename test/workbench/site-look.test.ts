@@ -248,7 +248,16 @@ function contentOf(post: Post, template: Template): Content {
   const files = { addressOf: (path: string) => path.replace(/^source/, ''), sizeOf: () => undefined };
   const status = { kind: 'unbuilt' } as const;
   const dressing = { id: 1, template, status };
-  const composing = { post, site, uri: 'file:///a.md', language: 'en', files, last: undefined, dressing };
+  const composing = {
+    post,
+    site,
+    uri: 'file:///a.md',
+    language: 'en',
+    files,
+    last: undefined,
+    isTyping: false,
+    dressing,
+  };
   return composeDocument(composing, 'site').content;
 }
 

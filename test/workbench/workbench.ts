@@ -176,7 +176,7 @@ export class Workbench implements AsyncDisposable {
   async useTheme(name: string): Promise<void> {
     await this.press('F1');
     await this.#choose('>Preferences: Color Theme', 'Preferences: Color Theme');
-    await this.page.getByText('Browse Additional Color Themes...').waitFor();
+    await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
     await this.#pick(name, name);
   }
 

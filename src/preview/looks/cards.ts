@@ -43,7 +43,10 @@ function social(
     'social',
     strings,
     [
-      part('cd-social-image', image, strings, shown),
+      // What stands in for the picture of another website has a button of its own.
+      shown.matches('[role="group"]')
+        ? element('div', { class: 'cd-social-image' }, shown)
+        : part('cd-social-image', image, strings, shown),
       element(
         'div',
         { class: 'cd-social-text' },

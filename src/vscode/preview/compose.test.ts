@@ -28,7 +28,10 @@ const files = {
 };
 
 /** What the page is sent for a post with this text. */
-async function compose(text: string, { path = 'source/_posts/tide.md', last = undefined as Last } = {}) {
+async function compose(
+  text: string,
+  { path = 'source/_posts/tide.md', last = undefined as Last, isTyping = false } = {},
+) {
   const { site } = await openSite({ ...texts, [path]: text });
   const post = site.posts.get(path as SitePath) ?? parsePost(path as SitePath, text);
   const composing = {
@@ -38,6 +41,7 @@ async function compose(text: string, { path = 'source/_posts/tide.md', last = un
     language: 'en-GB',
     files,
     last,
+    isTyping,
     dressing: undefined,
   };
   const document = composeDocument(composing, 'article');
@@ -147,6 +151,17 @@ test('while a value is half-written, the fields behind it stay as they were', as
   assert.equal(head.date?.text, '1 February 2025');
 });
 
+test('nothing is said of an address that is half-typed, until the writer rests', async () => {
+  const half = '---\nimage: /assets/a.pn\n---\n![](/assets/a.pn) ![](/old.png)';
+  const old = await compose('---\ntitle: x\n---\n![](/old.png)');
+  const { head, pictures } = await compose(half, { last: old, isTyping: true });
+  assert.equal(head.image?.picture.kind, 'unfinished');
+  assert.equal(pictures['/assets/a.pn']?.kind, 'unfinished');
+  assert.equal(pictures['/old.png']?.kind, 'missing');
+  const rested = await compose(half, { last: { look: 'article', head, html: '', pictures } });
+  assert.equal(rested.head.image?.picture.kind, 'missing');
+});
+
 test('a lone post shows the pictures beside it', () => {
   const post = parsePost('home/me/tide.md' as SitePath, '---\nextends: x\n---\n![](quay.png) ![](/quay.png)');
   const uri = 'file:///home/me/tide.md';
@@ -157,6 +172,7 @@ test('a lone post shows the pictures beside it', () => {
     language: 'en',
     files,
     last: undefined,
+    isTyping: false,
     dressing: undefined,
   };
   const { content } = composeDocument(composing, 'article');

@@ -17,6 +17,8 @@ export interface Composing {
   readonly uri: string;
   readonly language: string;
   readonly files: PictureFiles;
+  /** Whether the writer is typing: then an address that leads nowhere may be half-written. */
+  readonly isTyping: boolean;
   /** What the page was sent of this post before, if anything. */
   readonly last: Content | undefined;
   /** What the site's look shows the post in, where that look was chosen. */
@@ -52,9 +54,10 @@ function composeSite(composing: Composing): Content {
   return { ...article, look: 'site', template: dressing.id, dates };
 }
 
-function composeArticle({ post, site, language, files, last }: Composing): ArticleContent {
+function composeArticle({ post, site, language, files, last, isTyping }: Composing): ArticleContent {
   const lines = new LineMap(post.text);
-  const pictures = new Pictures(post, site, files);
+  const isUnfinished = (address: string) => isTyping && !wasMissing(address, last);
+  const pictures = new Pictures(post, site, files, isUnfinished);
   const written = headOf({ post, site, lines, language, pictureAt: (address) => pictures.at(address) });
   const html = bodyHtml(post, site, lines);
   const lastHead = last !== undefined && 'head' in last ? last.head : undefined;
@@ -67,14 +70,28 @@ function composeArticle({ post, site, language, files, last }: Composing): Artic
   };
 }
 
-/** A post's body as HTML, with `data-line` on its blocks. */
-export function bodyHtml(post: Post, site: Site | undefined, lines: LineMap): string {
+/**
+ * A post's body as the build renders it.
+ * @param lines when given, elements say in `data-line` in which line of the file they start.
+ */
+export function bodyHtml(post: Post, site: Site | undefined, lines?: LineMap): string {
   const { body } = post.rendered;
   const text = slice(post.text, body);
-  const firstLine = lines.positionAt(body.start).line;
+  const firstLine = lines?.positionAt(body.start).line;
   const dialect = markdownDialect(post.path, site);
-  if (dialect === undefined) return annotateHtmlLines(text, (line) => firstLine + line);
-  return renderBody(text, dialect, { firstLine, blade: /\.blade\.\w+$/.test(post.path) });
+  if (dialect !== undefined) {
+    const blade = /\.blade\.\w+$/.test(post.path);
+    return renderBody(text, dialect, { blade, ...(firstLine !== undefined && { firstLine }) });
+  }
+  return firstLine === undefined ? text : annotateHtmlLines(text, (line) => firstLine + line);
+}
+
+/** Whether the page says already that there is nothing at an address. */
+function wasMissing(address: string, last: Content | undefined): boolean {
+  if (last === undefined || !('head' in last)) return false;
+  const { image } = last.head;
+  if (image?.address === address) return image.picture.kind === 'missing';
+  return last.pictures[address]?.kind === 'missing';
 }
 
 function withoutGaps(head: Head): Head {

@@ -9,15 +9,17 @@ import {
 } from '../../protocol/messages.ts';
 import type { Desk, DeskPost } from '../desk.ts';
 import { Pace } from '../pace.ts';
-import { allowRemoteImages, settings } from '../settings.ts';
+import { allowRemoteImages, settings, showRemoteImagesSetting } from '../settings.ts';
 import { composeDocument } from './compose.ts';
 import { EditorScroll } from './editor-scroll.ts';
 import { goToField } from './go-to-field.ts';
 import { ImagesWatch } from './images-watch.ts';
 import { loadPage } from './load-page.ts';
+import { marksOf } from './marks.ts';
 import { openLink } from './open-link.ts';
 import { type Dressing, forPage, SitePages } from './site-pages.ts';
 import { pageStrings } from './strings.ts';
+import { Typing } from './typing.ts';
 
 /** How long a post waits at most for the sizes of its pictures, in milliseconds. */
 const patience = 300;
@@ -39,6 +41,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #context: PanelContext;
   readonly #listeners: vscode.Disposable;
   readonly #update = new Pace(() => this.#send(), pace);
+  readonly #typing = new Typing(() => this.#update.ask());
   readonly #scroll = new EditorScroll((line) => this.#post({ type: 'reveal', line }));
   #document: vscode.TextDocument;
   #view: View;
@@ -60,10 +63,12 @@ export class PreviewPanel implements vscode.Disposable {
     this.#listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((data) => this.#receive(data)),
       vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
-        if (contentChanges.length > 0 && this.#shows(changed.uri)) this.#changed(changed);
+        if (contentChanges.length > 0 && this.#shows(changed.uri)) this.#typed(changed);
       }),
       context.desk.onDidLint((uris) => {
-        if (uris.some((uri) => this.#shows(uri))) this.#update.ask();
+        if (!uris.some((uri) => this.#shows(uri))) return;
+        this.#update.ask();
+        this.#sendProblems();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('copydesk.preview')) this.#load();
@@ -96,6 +101,10 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#panel.active;
   }
 
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
   /** Brings the panel to the front where it is, and leaves the writer in the editor. */
   reveal(): void {
     this.#panel.reveal(undefined, true);
@@ -110,7 +119,7 @@ export class PreviewPanel implements vscode.Disposable {
     clearTimeout(this.#waiting);
     this.#images?.watch.dispose();
     this.#pages?.dispose();
-    vscode.Disposable.from(this.#listeners, this.#scroll, this.#panel).dispose();
+    vscode.Disposable.from(this.#listeners, this.#typing, this.#scroll, this.#panel).dispose();
   }
 
   #name(): void {
@@ -131,9 +140,16 @@ export class PreviewPanel implements vscode.Disposable {
     return uri.toString() === this.#document.uri.toString();
   }
 
-  #changed(document: vscode.TextDocument): void {
+  #typed(document: vscode.TextDocument): void {
     this.#document = document; // Another object than before when the file was closed and opened again.
+    this.#typing.begin();
     this.#update.ask();
+  }
+
+  #sendProblems(): void {
+    if (!this.#panel.visible) return;
+    const uri = this.#document.uri.toString();
+    this.#post({ type: 'problems', uri, marks: marksOf(this.#document, this.#context.desk) });
   }
 
   /** Sends the post as it is now, unless the page has it already. A hidden page has nothing, and asks when it is back. */
@@ -156,6 +172,7 @@ export class PreviewPanel implements vscode.Disposable {
         addressOf: (path: string) => watch.addressOf(uriOf(path, found, this.#document.uri), webview),
         sizeOf: (path: string) => watch.sizeOf(uriOf(path, found, this.#document.uri)),
       },
+      isTyping: this.#typing.isOn,
       last: this.#last?.uri === uri ? this.#last.content : undefined,
       dressing,
     };
@@ -167,10 +184,12 @@ export class PreviewPanel implements vscode.Disposable {
       this.#post({ type: 'template', template: forPage(dressing.id, dressing.template) });
       this.#templateSent = dressing.id;
     }
+    const isNew = this.#shown !== uri;
     this.#shown = uri;
     this.#last = next;
     this.#sequence += 1;
     this.#post({ type: 'show', document: { ...next, sequence: this.#sequence } });
+    if (isNew) this.#sendProblems();
   }
 
   /** A post that the page doesn't show yet may wait for the sizes of its pictures, lest its text jump when they come. */
@@ -275,6 +294,9 @@ export class PreviewPanel implements vscode.Disposable {
       }
       case 'allowRemoteImages':
         await allowRemoteImages();
+        break;
+      case 'openRemoteSetting':
+        await showRemoteImagesSetting();
         break;
       case 'error':
         this.#context.log.error(`The preview's page: ${message.message}`);

@@ -21,10 +21,18 @@ export class Pictures {
   readonly #post: Post;
   readonly #site: Site | undefined;
   readonly #files: PictureFiles;
+  readonly #isUnfinished: (address: string) => boolean;
   /** Where relative addresses start; in a lone post that is where the file lies. */
   readonly #output: string | undefined;
 
-  constructor(post: Post, site: Site | undefined, files: PictureFiles) {
+  /** @param isUnfinished whether an address that leads nowhere may be half-typed. */
+  constructor(
+    post: Post,
+    site: Site | undefined,
+    files: PictureFiles,
+    isUnfinished: (address: string) => boolean = () => false,
+  ) {
+    this.#isUnfinished = isUnfinished;
     this.#post = post;
     this.#site = site;
     this.#files = files;
@@ -33,6 +41,11 @@ export class Pictures {
 
   /** What is at an address of the post. */
   at(address: string): Picture {
+    const found = this.#find(address);
+    return found.kind === 'missing' && this.#isUnfinished(address) ? { kind: 'unfinished' } : found;
+  }
+
+  #find(address: string): Picture {
     const target = resolveAddress(address, this.#output, homeOf(this.#site));
     switch (target.kind) {
       case 'nowhere':

@@ -70,7 +70,10 @@ class Previews implements vscode.Disposable {
       following.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(viewType, '', { viewColumn, preserveFocus: true });
+    // Beside a group that previews have locked for themselves, VS Code would open another one.
+    const [other] = this.#panels;
+    const column = viewColumn === vscode.ViewColumn.Beside ? (other?.viewColumn ?? viewColumn) : viewColumn;
+    const panel = vscode.window.createWebviewPanel(viewType, '', { viewColumn: column, preserveFocus: true });
     this.#add(panel, document, { ...this.#lastView(), locked });
   }
 
