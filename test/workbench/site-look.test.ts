@@ -202,6 +202,7 @@ test('a page that waits for a script is shown, and its top bar doesn’t hide be
     page
       .locator(selector)
       .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+  assert.equal(await style('html', 'background-color'), 'rgb(255, 255, 255)');
   assert.equal(await style('main', 'opacity'), '1');
   assert.equal(await style('main', 'color'), 'rgb(1, 2, 3)');
   assert.equal(await style('.top', 'top'), '36px');

@@ -1,12 +1,12 @@
 import { render } from 'dom-serializer';
-import type { Document, Element, ParentNode } from 'domhandler';
+import { type Document, Element, type ParentNode } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { Addresses } from './addresses.ts';
 import { type BodyRange, findBody, isWhole, widened } from './find-body.ts';
 import { type DateFormat, printDate } from './printed-date.ts';
 import { cutSlots, type Facts } from './slots.ts';
 import { type StyleSource, styleFor } from './style-sheets.ts';
-import { clear, placeholderElement, stylesOf } from './unscripted.ts';
+import { clear, stylesOf } from './unscripted.ts';
 
 /** Marks the element in whose place the live body belongs. */
 export const bodyAttribute = 'data-cd-body';
@@ -104,7 +104,7 @@ function isSameKind(one: Element, other: Element): boolean {
 }
 
 function putPlaceholder({ parent, from, to }: BodyRange): Element {
-  const place = placeholderElement(bodyAttribute);
+  const place = new Element('div', { [bodyAttribute]: '' });
   parent.children.splice(from, to - from, place);
   place.parent = parent;
   return place;

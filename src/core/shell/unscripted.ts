@@ -1,7 +1,7 @@
-import { type Document, Element, isComment, isTag, type ParentNode, Text } from 'domhandler';
+import { type Document, Element, isComment, isTag, type ParentNode } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { Addresses } from './addresses.ts';
-import { coverAttribute } from './slots.ts';
+import { coverAttribute, slotStart } from './slots.ts';
 
 /** Marks an element whose picture is on another website; its value is the address. */
 export const remoteAttribute = 'data-cd-remote';
@@ -125,7 +125,7 @@ function readdress(
   if (style === undefined || !/url\(/i.test(style)) return;
   attribs['style'] = style.replace(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/gi, (whole, ...found) => {
     const address = found.slice(0, 3).find((each) => typeof each === 'string') as string | undefined;
-    if (address === undefined || address.includes('\u{F0CD0}')) return whole;
+    if (address === undefined || address.includes(slotStart)) return whole;
     return `url("${own(address) ?? 'about:invalid'}")`;
   });
 }
@@ -143,9 +143,4 @@ function withOwn(srcset: string, own: (address: string) => string | undefined): 
 function setOrDelete(attribs: Record<string, string>, name: string, value: string | undefined): void {
   if (value === undefined) delete attribs[name];
   else attribs[name] = value;
-}
-
-/** An element of its own kind that marks a place. */
-export function placeholderElement(attribute: string): Element {
-  return new Element('div', { [attribute]: '' }, [new Text('')]);
 }

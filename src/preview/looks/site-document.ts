@@ -35,7 +35,7 @@ export function wear(template: SiteTemplate): () => void {
   undo.push(() => {
     for (const style of styles) style.remove();
   });
-  undo.push(withoutOwnStyles());
+  undo.push(withoutOwnStyles(), withCanvas());
   return () => {
     for (const step of undo.reverse()) step();
   };
@@ -85,6 +85,15 @@ function addClasses(element: Element, written: string): () => void {
   const added = written.split(/\s+/).filter((name) => name !== '' && !element.classList.contains(name));
   element.classList.add(...added);
   return () => element.classList.remove(...added);
+}
+
+/** A page without a background of its own has the browser's, not that of the editor behind it. */
+function withCanvas(): () => void {
+  const isBare = [document.documentElement, document.body].every((element) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    return backgroundColor === 'rgba(0, 0, 0, 0)' && backgroundImage === 'none';
+  });
+  return isBare ? addStyles(document.documentElement, 'background-color: canvas') : () => undefined;
 }
 
 /** VS Code keeps the colours of its theme in the root's styles: those stay. */
