@@ -44,7 +44,8 @@ export class SiteReport {
         if (!remoteImages && hiddenPictures(content) > 0) {
           const leave = element('button', { type: 'button', class: 'cd-leave' }, strings.showRemoteImages);
           leave.addEventListener('click', () => send({ type: 'allowRemoteImages' }));
-          this.#warn('images', strings.remoteNotice, String(hiddenPictures(content)), strings, leave);
+          const text = fill(strings.remoteNotice, hiddenPictures(content));
+          this.#warn('images', text, undefined, strings, leave);
         } else if (site.remoteStyles > 0) this.#warn('remote', strings.remoteStyles, undefined, strings);
         else this.#clear();
         break;

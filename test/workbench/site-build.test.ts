@@ -6,7 +6,8 @@ import { Workbench } from './workbench.ts';
 
 let window: Workbench;
 before(async () => {
-  window = await Workbench.open();
+  // Every line of a file is one row, at whose end one types.
+  window = await Workbench.open({ settings: { '[markdown]': { 'editor.wordWrap': 'off' } } });
   await window.siteIsRead();
 });
 after(() => window?.[Symbol.asyncDispose]());
@@ -31,7 +32,7 @@ test('a post is shown in its page of the last build, with the site’s own style
 });
 
 test('what is typed stands in the page at once', async () => {
-  await window.openFile(soup);
+  await window.editor(soup).locator('.view-lines').click();
   await window.goTo(16);
   await window.press('End');
   await window.type(' Twice.');
