@@ -1,4 +1,5 @@
-import { lstat, open, readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry, FileHead, Files, SitePath } from '../core/site/files.ts';
 
@@ -39,7 +40,8 @@ export class NodeFiles implements Files {
 
   async read(file: SitePath): Promise<string | undefined> {
     try {
-      return await readFile(join(this.#root, file), 'utf8');
+      // Nothing else waits in a terminal, and for thousands of small files a promise each takes longer than they do.
+      return readFileSync(join(this.#root, file), 'utf8');
     } catch {
       return undefined;
     }

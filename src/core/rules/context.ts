@@ -34,11 +34,11 @@ export interface PlacedReference {
 }
 
 /** Generous, and cheap: a body without any of these has no image, and isn't parsed to find that out. */
-const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|background|url\(/i;
+const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|\burl\(/i;
 
-/** The same for addresses that may be the site's own: most links lead elsewhere. */
+/** The same for addresses that may be the site's own: most links lead elsewhere. `?src=` is a part of one. */
 const MAY_LEAD_HERE =
-  /\]\((?!\s*<?(?:https?:|mailto:))|^ {0,3}\[[^\]\n]+\]:(?!\s*<?https?:)|\b(?:href|src|data|poster)\s*=(?!\s*["']?\s*(?:https?:|mailto:))/im;
+  /\]\((?!\s*<?(?:https?:|mailto:))|^ {0,3}\[[^\]\n]+\]:(?!\s*<?https?:)|(?<![?&;\w-])(?:href|src|data|poster)\s*=(?!\s*["']?\s*(?:https?:|mailto:))/im;
 
 /** What a reader sees as a picture; the rest of a page's addresses are links, films, scripts. */
 function isImage({ kind, address }: Reference): boolean {
