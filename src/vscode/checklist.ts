@@ -3,8 +3,8 @@ import { type Check, checklistOf } from '../core/checklist/checklist.ts';
 import { titleOf } from '../core/overview/post-summary.ts';
 import { PostContext } from '../core/rules/context.ts';
 import { toRange, toText } from './convert.ts';
-import type { Desk } from './desk.ts';
 import { Pace } from './pace.ts';
+import type { Desk } from './sites/desk.ts';
 
 const VIEW = 'copydesk.checklist';
 const GO_TO = `${VIEW}.goTo`;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { lengthOf } from '../core/overview/reading.ts';
 import type { Problem } from '../core/rules/rule.ts';
-import type { Desk } from './desk.ts';
 import { Pace } from './pace.ts';
+import type { Desk } from './sites/desk.ts';
 
 /** How often the numbers follow while one writes, in milliseconds. */
 const INTERVAL = 300;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Draft, type Stop, textOf, withLineEnds } from '../../core/compose/draft.ts';
 import type { SitePath } from '../../core/site/files.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /**
  * Writes the whole post in one step that fails when the file exists, so that nothing is ever overwritten or half

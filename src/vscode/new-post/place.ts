@@ -6,9 +6,9 @@ import type { SitePath } from '../../core/site/files.ts';
 import type { Collection } from '../../core/site/jigsaw/model.ts';
 import { postCollections } from '../../core/site/posts.ts';
 import { sourceFolder } from '../../core/site/site.ts';
-import type { Desk } from '../desk.ts';
-import { pickSite } from '../pick-site.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import type { Desk } from '../sites/desk.ts';
+import { pickSite } from '../sites/pick-site.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** Where a new post goes, and how its file is named there. */
 export interface Place {

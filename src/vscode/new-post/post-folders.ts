@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type FileIndex, folderOf } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { postCollections } from '../../core/site/posts.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../sites/desk.ts';
 
 /** The folders in whose menu in the explorer "New Post" stands. */
 const POST_FOLDERS = 'copydesk.postFolders';

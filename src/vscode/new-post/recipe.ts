@@ -9,7 +9,7 @@ import { slug } from '../../core/site/jigsaw/slug.ts';
 import { habitsIn } from '../../core/site/site.ts';
 import { eolOf } from '../../core/text/eol.ts';
 import { toRange, toText } from '../convert.ts';
-import { Disk } from '../disk.ts';
+import { Disk } from '../sites/disk.ts';
 import type { Place } from './place.ts';
 import { gitUser } from './writer.ts';
 

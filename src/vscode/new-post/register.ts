@@ -5,7 +5,7 @@ import { fieldOf } from '../../core/post/fields.ts';
 import { folderOf } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { targetUri } from '../command-target.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../sites/desk.ts';
 import { askForPost } from './ask.ts';
 import { createPost } from './create.ts';
 import { choosePlace, type Place, placeFor } from './place.ts';

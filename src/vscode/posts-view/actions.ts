@@ -5,9 +5,9 @@ import type { Post } from '../../core/post/post.ts';
 import { PostContext } from '../../core/rules/context.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import { targetUri } from '../command-target.ts';
-import type { Desk } from '../desk.ts';
 import { mistakeInName } from '../file-name.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import type { Desk } from '../sites/desk.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 interface Found {
   readonly uri: vscode.Uri;

@@ -8,7 +8,7 @@ import {
 } from '../../core/overview/arrange.ts';
 import { matches, type PostSummary, summaryOf } from '../../core/overview/post-summary.ts';
 import { type Shelf, shelvesOf } from '../../core/overview/shelves.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** A row of the posts view. Its `id` stays the same over every change, so that what is open stays open. */
 export type Node = SiteNode | ShelfNode | GroupNode | PostNode | MoreNode;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Desk } from '../desk.ts';
 import { Pace } from '../pace.ts';
+import type { Desk } from '../sites/desk.ts';
 import {
   changesBetween,
   type MoreNode,

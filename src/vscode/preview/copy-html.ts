@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fileName } from '../../core/site/file-index.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../sites/desk.ts';
 import { bodyHtml } from './compose.ts';
 
 /** How long the status bar says that something was copied, in milliseconds. */

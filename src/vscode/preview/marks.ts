@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Mark } from '../../protocol/messages.ts';
 import { toRange, toText } from '../convert.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../sites/desk.ts';
 
 /** What is wrong with a post, for the margin of its preview. */
 export function marksOf(document: vscode.TextDocument, desk: Desk): Mark[] {

@@ -3,7 +3,7 @@ import { resolveAddress } from '../../core/site/address.ts';
 import { homeOf } from '../../core/site/home.ts';
 import { placeOf } from '../../core/site/place.ts';
 import { placementOf } from '../../core/site/placement.ts';
-import type { DeskPost } from '../desk.ts';
+import type { DeskPost } from '../sites/desk.ts';
 
 /** What the editor hands to the system: addresses of the web, of people and of telephones. */
 const outside = /^(?:https?|mailto|tel):/i;

@@ -7,9 +7,9 @@ import {
   type ToPage,
   type View,
 } from '../../protocol/messages.ts';
-import type { Desk, DeskPost } from '../desk.ts';
 import { Pace } from '../pace.ts';
 import { allowRemoteImages, settings, showRemoteImagesSetting } from '../settings.ts';
+import type { Desk, DeskPost } from '../sites/desk.ts';
 import { composeDocument } from './compose.ts';
 import { EditorScroll } from './editor-scroll.ts';
 import { goToField } from './go-to-field.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { decodePageState, decodeView, type View } from '../../protocol/messages.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../sites/desk.ts';
 import { type PanelContext, PreviewPanel } from './panel.ts';
 
 const viewType = 'copydesk.preview';

@@ -9,8 +9,8 @@ import { isForeign, join, listFiles, type SitePath } from '../../core/site/files
 import { sourceFolder } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
 import type { SiteStatus, SiteTemplate } from '../../protocol/messages.ts';
-import { Disk } from '../disk.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import { Disk } from '../sites/disk.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 import { bodyHtml } from './compose.ts';
 import { factsOf } from './facts.ts';
 

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { postCount } from '../core/assist/post-count.ts';
+import { postCount } from '../../core/assist/post-count.ts';
 import {
   type ProposedField,
   proposeRequired,
   type RequiredProposal,
-} from '../core/assist/propose-required.ts';
-import { CONFIG_FILE } from '../core/config/copydesk-config.ts';
-import { setInConfig } from '../core/config/edit-config.ts';
-import type { SitePath } from '../core/site/files.ts';
-import { toText } from './convert.ts';
-import type { Desk } from './desk.ts';
-import { addFileChange } from './file-change.ts';
-import { pickSite } from './pick-site.ts';
+} from '../../core/assist/propose-required.ts';
+import { CONFIG_FILE } from '../../core/config/copydesk-config.ts';
+import { setInConfig } from '../../core/config/edit-config.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { toText } from '../convert.ts';
+import { addFileChange } from '../problems/file-change.ts';
+import type { Desk } from '../sites/desk.ts';
+import { pickSite } from '../sites/pick-site.ts';
 
 /** "Copydesk: Propose Required Fields from My Posts": shows what the posts agree on, and writes what is checked. */
 export function registerProposeRequired(desk: Desk): vscode.Disposable {

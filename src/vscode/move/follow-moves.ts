@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import { FollowedMoves } from '../core/move/follow-moves.ts';
-import { type Move, type MovedFiles, movedFiles, siteAfter } from '../core/move/moves.ts';
-import { redirectsOf } from '../core/move/page-redirects.ts';
-import { addRedirects, redirectFormatOf } from '../core/move/redirects/add-redirects.ts';
-import type { Redirect } from '../core/move/redirects/redirect-format.ts';
-import type { UnknownChange } from '../core/move/served-changes.ts';
-import type { Post } from '../core/post/post.ts';
-import { type SitePath, sitePath } from '../core/site/files.ts';
-import type { Site } from '../core/site/site.ts';
-import type { TextEdit } from '../core/text/text-edit.ts';
-import { toTextEdits } from './convert.ts';
-import { textOf } from './document-text.ts';
-import { openIfThere } from './file-change.ts';
-import type { SiteFolder } from './site-folder.ts';
+import { FollowedMoves } from '../../core/move/follow-moves.ts';
+import { type Move, type MovedFiles, movedFiles, siteAfter } from '../../core/move/moves.ts';
+import { redirectsOf } from '../../core/move/page-redirects.ts';
+import { addRedirects, redirectFormatOf } from '../../core/move/redirects/add-redirects.ts';
+import type { Redirect } from '../../core/move/redirects/redirect-format.ts';
+import type { UnknownChange } from '../../core/move/served-changes.ts';
+import type { Post } from '../../core/post/post.ts';
+import { type SitePath, sitePath } from '../../core/site/files.ts';
+import type { Site } from '../../core/site/site.ts';
+import type { TextEdit } from '../../core/text/text-edit.ts';
+import { toTextEdits } from '../convert.ts';
+import { textOf } from '../document-text.ts';
+import { openIfThere } from '../problems/file-change.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** How long the extension host may be busy with us before others get their turn, in milliseconds. */
 const SLICE = 8;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { definitionsAt } from '../core/assist/definition.ts';
-import { PostContext } from '../core/rules/context.ts';
-import type { Span } from '../core/text/span.ts';
-import { toRange } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
-import { offsetAt } from './document-text.ts';
+import { definitionsAt } from '../../core/assist/definition.ts';
+import { PostContext } from '../../core/rules/context.ts';
+import type { Span } from '../../core/text/span.ts';
+import { toRange } from '../convert.ts';
+import { offsetAt } from '../document-text.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
 
 /** Leads from a name in front matter to the file that it means, and from an address to the image or post. */
 export function registerDefinition(desk: Desk): vscode.Disposable {

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { type HoverPart, hoverAt } from '../core/assist/hover.ts';
-import { PostContext } from '../core/rules/context.ts';
-import type { SitePath } from '../core/site/files.ts';
-import { toRange } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
-import { offsetAt } from './document-text.ts';
+import { type HoverPart, hoverAt } from '../../core/assist/hover.ts';
+import { PostContext } from '../../core/rules/context.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { toRange } from '../convert.ts';
+import { offsetAt } from '../document-text.ts';
+import { settings } from '../settings.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 import { describeImage, markdownAddress } from './image-file.ts';
 import { escaped, toMarkdown } from './markdown.ts';
 import { reader } from './reader.ts';
-import { settings } from './settings.ts';
-import type { SiteFolder } from './site-folder.ts';
 
 /** How wide a picture is shown, in CSS pixels. */
 const WIDTH = 240;

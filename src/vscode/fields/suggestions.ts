@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import { postCount } from '../core/assist/post-count.ts';
-import { addNames, setText } from '../core/compose/change-field.ts';
+import { postCount } from '../../core/assist/post-count.ts';
+import { addNames, setText } from '../../core/compose/change-field.ts';
 import {
   type SuggestionSource,
   suggestDescriptions,
   suggestKeywords,
   usualCount,
-} from '../core/compose/suggest/suggest.ts';
-import { fieldOf } from '../core/post/fields.ts';
-import { placementOf } from '../core/site/placement.ts';
-import { habitsIn } from '../core/site/site.ts';
-import type { TextEdit } from '../core/text/text-edit.ts';
-import { toRange, toText, toTextEdits } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
-import { textOf } from './document-text.ts';
+} from '../../core/compose/suggest/suggest.ts';
+import { fieldOf } from '../../core/post/fields.ts';
+import { placementOf } from '../../core/site/placement.ts';
+import { habitsIn } from '../../core/site/site.ts';
+import type { TextEdit } from '../../core/text/text-edit.ts';
+import { toRange, toText, toTextEdits } from '../convert.ts';
+import { textOf } from '../document-text.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
 
 const KEYWORDS = 'copydesk.suggestKeywords';
 const DESCRIPTION = 'copydesk.suggestDescription';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Fix, Problem } from '../core/rules/rule.ts';
-import { suppressionFix } from '../core/rules/suppress.ts';
+import type { Fix, Problem } from '../../core/rules/rule.ts';
+import { suppressionFix } from '../../core/rules/suppress.ts';
+import { toRange, toText, toTextEdits } from '../convert.ts';
+import { hasMark } from '../document-text.ts';
+import { type Desk, type DeskPost, POSTS } from '../sites/desk.ts';
 import { REMOVE_MARK } from './byte-order-mark.ts';
-import { toRange, toText, toTextEdits } from './convert.ts';
-import { type Desk, type DeskPost, POSTS } from './desk.ts';
-import { hasMark } from './document-text.ts';
 import { APPLY_FILE_CHANGES } from './file-change.ts';
 
 /**

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { Post } from '../core/post/post.ts';
-import type { RemoteQuestion } from '../core/remote/remote-address.ts';
-import { ruleIds } from '../core/rules/registry.ts';
-import type { Problem } from '../core/rules/rule.ts';
-import { SiteLinter } from '../core/rules/site-linter.ts';
-import type { Change } from '../core/site/change.ts';
-import type { SitePath } from '../core/site/files.ts';
-import type { Generator } from '../core/site/find-sites.ts';
-import { isPostText } from '../core/site/posts.ts';
-import type { Site } from '../core/site/site.ts';
-import { SiteStore } from '../core/site/site-store.ts';
+import type { Post } from '../../core/post/post.ts';
+import type { RemoteQuestion } from '../../core/remote/remote-address.ts';
+import { ruleIds } from '../../core/rules/registry.ts';
+import type { Problem } from '../../core/rules/rule.ts';
+import { SiteLinter } from '../../core/rules/site-linter.ts';
+import type { Change } from '../../core/site/change.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import type { Generator } from '../../core/site/find-sites.ts';
+import { isPostText } from '../../core/site/posts.ts';
+import type { Site } from '../../core/site/site.ts';
+import { SiteStore } from '../../core/site/site-store.ts';
 import { Disk } from './disk.ts';
 
 /** How long the extension host may be busy with us before others get their turn, in milliseconds. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE } from '../core/config/copydesk-config.ts';
-import { fileName } from '../core/site/file-index.ts';
-import { isForeign, ROOT } from '../core/site/files.ts';
-import { findSites, type Generator, generatorOf } from '../core/site/find-sites.ts';
+import { CONFIG_FILE } from '../../core/config/copydesk-config.ts';
+import { fileName } from '../../core/site/file-index.ts';
+import { isForeign, ROOT } from '../../core/site/files.ts';
+import { findSites, type Generator, generatorOf } from '../../core/site/find-sites.ts';
 import { Disk } from './disk.ts';
 
 /** A folder that is the root of a site. */

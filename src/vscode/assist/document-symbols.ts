@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { type PostSymbol, symbolsOf } from '../core/assist/symbols.ts';
-import { markdownDialect } from '../core/site/site.ts';
-import { toRange } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
+import { type PostSymbol, symbolsOf } from '../../core/assist/symbols.ts';
+import { markdownDialect } from '../../core/site/site.ts';
+import { toRange } from '../convert.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
 
 /** Shows a post's fields, and headings that are HTML, in the outline, the breadcrumbs and "Go to Symbol". */
 export function registerDocumentSymbols(desk: Desk): vscode.Disposable {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Entry, FileHead, Files, SitePath } from '../core/site/files.ts';
-import { textOf } from './document-text.ts';
+import type { Entry, FileHead, Files, SitePath } from '../../core/site/files.ts';
+import { textOf } from '../document-text.ts';
 
 /** VS Code's file system as the core's port: the same code reads a local folder, a remote one and vscode.dev's. */
 export class Disk implements Files {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { setDate } from '../core/compose/set-date.ts';
-import { fieldOf } from '../core/post/fields.ts';
-import { PostContext } from '../core/rules/context.ts';
-import { toRange, toTextEdits } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
+import { setDate } from '../../core/compose/set-date.ts';
+import { fieldOf } from '../../core/post/fields.ts';
+import { PostContext } from '../../core/rules/context.ts';
+import { toRange, toTextEdits } from '../convert.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
 
 const SET_DATE = 'copydesk.setDateToNow';
 

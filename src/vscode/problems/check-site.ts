@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Severity } from '../core/rules/rule.ts';
-import type { Desk } from './desk.ts';
-import { pickSite } from './pick-site.ts';
-import { settings } from './settings.ts';
-import type { SiteFolder } from './site-folder.ts';
+import type { Severity } from '../../core/rules/rule.ts';
+import { settings } from '../settings.ts';
+import type { Desk } from '../sites/desk.ts';
+import { pickSite } from '../sites/pick-site.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** "Copydesk: Check Whole Site": judges every post anew, says what came of it, and shows the Problems panel. */
 export function registerCheckSite(desk: Desk): vscode.Disposable {

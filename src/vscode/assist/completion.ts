@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { type Completion, type Completions, completionsAt } from '../core/assist/completion.ts';
-import { PostContext } from '../core/rules/context.ts';
-import { toRange, toText } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
-import { offsetAt } from './document-text.ts';
+import { type Completion, type Completions, completionsAt } from '../../core/assist/completion.ts';
+import { PostContext } from '../../core/rules/context.ts';
+import { toRange, toText } from '../convert.ts';
+import { offsetAt } from '../document-text.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 import { describeImage } from './image-file.ts';
 import { reader } from './reader.ts';
-import type { SiteFolder } from './site-folder.ts';
 
 /**
  * Letters, too: VS Code turns quick suggestions off in Markdown. Outside front matter and addresses the answer is

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { FetchWeb } from '../core/remote/fetch-web.ts';
-import type { RemoteQuestion } from '../core/remote/remote-address.ts';
-import { RemoteAnswers } from '../core/remote/remote-answers.ts';
-import { RemoteChecker } from '../core/remote/remote-checker.ts';
-import type { Desk } from './desk.ts';
-import { settings } from './settings.ts';
-import type { SiteFolder } from './site-folder.ts';
+import { FetchWeb } from '../../core/remote/fetch-web.ts';
+import type { RemoteQuestion } from '../../core/remote/remote-address.ts';
+import { RemoteAnswers } from '../../core/remote/remote-answers.ts';
+import { RemoteChecker } from '../../core/remote/remote-checker.ts';
+import { settings } from '../settings.ts';
+import type { Desk } from '../sites/desk.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** How long nothing must change before other servers are asked: nobody is asked for an address half typed. */
 const REST = 2000;

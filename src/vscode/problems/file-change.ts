@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { FileChange, FileMove } from '../core/rules/rule.ts';
-import { applyEdits } from '../core/text/text-edit.ts';
-import { toTextEdits } from './convert.ts';
+import type { FileChange, FileMove } from '../../core/rules/rule.ts';
+import { applyEdits } from '../../core/text/text-edit.ts';
+import { toTextEdits } from '../convert.ts';
 
 /**
  * Adds the change of another file to an edit. A file that isn't there is created, never overwritten.

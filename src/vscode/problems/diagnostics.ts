@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE } from '../core/config/copydesk-config.ts';
-import { type FileProblems, lintSite } from '../core/rules/lint-site.ts';
-import type { Problem } from '../core/rules/rule.ts';
-import type { SitePath } from '../core/site/files.ts';
-import { LineMap, type Position } from '../core/text/line-map.ts';
-import { toSeverity, toText } from './convert.ts';
-import type { Desk } from './desk.ts';
-import { textOf } from './document-text.ts';
+import { CONFIG_FILE } from '../../core/config/copydesk-config.ts';
+import { type FileProblems, lintSite } from '../../core/rules/lint-site.ts';
+import type { Problem } from '../../core/rules/rule.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { LineMap, type Position } from '../../core/text/line-map.ts';
+import { toSeverity, toText } from '../convert.ts';
+import { textOf } from '../document-text.ts';
+import { settings } from '../settings.ts';
+import type { Desk } from '../sites/desk.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 import { ruleDocumentation } from './rule-documentation.ts';
-import { settings } from './settings.ts';
-import type { SiteFolder } from './site-folder.ts';
 
 /** Shows what is wrong in the Problems panel: of every post of the workspace's sites, or of the open ones only. */
 export function registerDiagnostics(desk: Desk): vscode.Disposable {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { hasMark } from './document-text.ts';
+import { hasMark } from '../document-text.ts';
 
 /** Takes the byte order mark off a file. No edit can: an editor keeps the mark out of the text that it shows. */
 export const REMOVE_MARK = 'copydesk.removeByteOrderMark';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Message } from '../core/text/message.ts';
-import { toText } from './convert.ts';
+import type { Message } from '../../core/text/message.ts';
+import { toText } from '../convert.ts';
 
 /**
  * A message as Markdown: its template is Markdown in the reader's language, what goes into it is plain text. Written

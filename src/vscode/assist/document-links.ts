@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { fileLinksOf } from '../core/assist/file-links.ts';
-import { PostContext } from '../core/rules/context.ts';
-import { toRange } from './convert.ts';
-import { type Desk, POSTS } from './desk.ts';
+import { fileLinksOf } from '../../core/assist/file-links.ts';
+import { PostContext } from '../../core/rules/context.ts';
+import { toRange } from '../convert.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
 
 /** Lets a click with Ctrl or Cmd on an address open the post or image that it leads to on the built site. */
 export function registerDocumentLinks(desk: Desk): vscode.Disposable {

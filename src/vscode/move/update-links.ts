@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Move } from '../core/move/moves.ts';
-import { toText } from './convert.ts';
-import type { Desk } from './desk.ts';
+import type { Move } from '../../core/move/moves.ts';
+import { toText } from '../convert.ts';
+import { settings } from '../settings.ts';
+import type { Desk } from '../sites/desk.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 import { addChanges, type Following, followMoves } from './follow-moves.ts';
-import { settings } from './settings.ts';
-import type { SiteFolder } from './site-folder.ts';
 
 type Renames = vscode.FileWillRenameEvent['files'];
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RuleId } from '../core/rules/rule.ts';
+import type { RuleId } from '../../core/rules/rule.ts';
 
 const COMMAND = 'copydesk.openRuleDocumentation';
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { fieldOf } from '../core/post/fields.ts';
-import { parsePost } from '../core/post/parse-post.ts';
-import type { Post } from '../core/post/post.ts';
-import { lintPost } from '../core/rules/lint.ts';
-import type { Problem } from '../core/rules/rule.ts';
-import type { SitePath } from '../core/site/files.ts';
-import { textOf } from './document-text.ts';
+import { fieldOf } from '../../core/post/fields.ts';
+import { parsePost } from '../../core/post/parse-post.ts';
+import type { Post } from '../../core/post/post.ts';
+import { lintPost } from '../../core/rules/lint.ts';
+import type { Problem } from '../../core/rules/rule.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { textOf } from '../document-text.ts';
 import { findWorkspaceSites, isAround, isFolder, tellsOfSite } from './find-workspace-sites.ts';
 import { SiteFolder } from './site-folder.ts';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { type PageAddress, pageAddress } from '../core/assist/page-address.ts';
-import { PostContext } from '../core/rules/context.ts';
-import { type Desk, POSTS } from './desk.ts';
-import { settings } from './settings.ts';
+import { type PageAddress, pageAddress } from '../../core/assist/page-address.ts';
+import { PostContext } from '../../core/rules/context.ts';
+import { settings } from '../settings.ts';
+import { type Desk, POSTS } from '../sites/desk.ts';
 
 const COPY = 'copydesk.copyAddress';
 

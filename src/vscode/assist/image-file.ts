@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { imageFacts } from '../core/image/image-facts.ts';
+import { imageFacts } from '../../core/image/image-facts.ts';
 
 /** How large a picture is shown beside a text, in CSS pixels. */
 const MOST_WIDE = 320;
