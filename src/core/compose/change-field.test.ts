@@ -32,6 +32,8 @@ const cases: readonly (readonly [yaml: string, names: readonly string[], after: 
   ['keywords: "door"', ['lamp'], 'keywords: "door, lamp"'],
   ['keywords: >\n  door,\n  stairs \ntitle: A', ['lamp'], 'keywords: >\n  door,\n  stairs, lamp \ntitle: A'],
   ['keywords: [door]', ['a, b', 'lamp'], "keywords: [door, 'a, b', lamp]"],
+  ['keywords: [door]', ["Ann's", 'a "b"'], `keywords: [door, 'Ann''s', 'a "b"']`],
+  ['keywords: door', ['sea \t wall', ' '], 'keywords: door, sea wall'],
   [
     'keywords:\n- door # here\n- "stairs"\ntitle: A',
     ['lamp'],

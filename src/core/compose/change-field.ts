@@ -7,7 +7,7 @@ import type { Habits } from '../site/habits.ts';
 import { eolOf } from '../text/eol.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { addFields, fillField, namesFormFor } from './new-field.ts';
-import { writeFlowItem, writeNames, writeText } from './write-value.ts';
+import { oneLine, writeFlowItem, writeNames, writeText } from './write-value.ts';
 
 /** Names that can stand in a text without quotes, wherever it stands. */
 const PLAIN_NAME = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .+'’&/-]*$/u;
@@ -20,8 +20,9 @@ export function addNames(
   post: Post,
   habits: Habits | undefined,
   key: string,
-  names: readonly string[],
+  added: readonly string[],
 ): TextEdit | undefined {
+  const names = added.map(oneLine).filter((name) => name !== '');
   if (names.length === 0) return undefined;
   const field = fieldOf(post, key);
   if (!field || isBlank(field.node.value)) {

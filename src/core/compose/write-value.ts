@@ -32,9 +32,9 @@ export function writeFlowList(items: readonly string[]): string {
   return `[${items.map(writeFlowItem).join(', ')}]`;
 }
 
-/** One line of text as an item between square brackets. */
+/** One line of text as an item between square brackets. Symfony takes any quote mark in there for the start of quotes. */
 export function writeFlowItem(text: string): string {
-  return /[,[\]{}]/.test(text) ? quote(text) : writeText(text);
+  return /[,[\]{}'"]/.test(text) ? quote(oneLine(text)) : writeText(text);
 }
 
 /** The forms in which names such as keywords are written: those of a list, and a text with commas. */
