@@ -48,6 +48,8 @@ const Head = v.object({
     }),
   ),
   keywords: v.optional(v.object({ texts: v.array(v.string()), line: Line })),
+  /** How long the body takes to read; undefined where there is nothing to read. */
+  minutes: v.optional(v.number()),
 });
 export type Head = v.InferOutput<typeof Head>;
 

@@ -39,6 +39,7 @@ test('an article has its head, its body and its keywords', async () => {
         line: 6,
       },
       keywords: { texts: ['tide', 'quay'], line: 7 },
+      minutes: 1,
     },
     html: '<p>Up it comes.</p>',
   });

@@ -4,9 +4,6 @@ import { countHidden, type PictureContext, pictureElement, placeholder, showPict
 import { sanitize } from '../sanitize.ts';
 import type { LookContext } from './look.ts';
 
-/** Words a minute, as most newspapers count. */
-const readingSpeed = 220;
-
 /** A reading page of our own. */
 export function buildArticle(
   { head, html, pictures }: ArticleContent,
@@ -23,7 +20,7 @@ export function buildArticle(
   const article = element(
     'article',
     { class: 'cd-article' },
-    headBlock(head, strings, ownHeadline, minutesOf(body)),
+    headBlock(head, strings, ownHeadline),
     ownHeadline ? undefined : cover(head, context),
     empty ? element('p', { class: 'cd-wanting' }, strings.noBody) : body,
     foot(head, strings),
@@ -31,7 +28,7 @@ export function buildArticle(
   return element('main', {}, notice(countHidden(article), strings), article);
 }
 
-function headBlock(head: Head, strings: Strings, ownHeadline: boolean, minutes: number): HTMLElement {
+function headBlock(head: Head, strings: Strings, ownHeadline: boolean): HTMLElement {
   const { title, description, kicker } = head;
   return element(
     'header',
@@ -47,11 +44,11 @@ function headBlock(head: Head, strings: Strings, ownHeadline: boolean, minutes: 
     ownHeadline || !description
       ? undefined
       : element('p', { class: 'cd-standfirst', dir: 'auto', ...at(description) }, description.text),
-    byline(head, strings, minutes),
+    byline(head, strings),
   );
 }
 
-function byline({ author, date }: Head, strings: Strings, minutes: number): HTMLElement {
+function byline({ author, date, minutes }: Head, strings: Strings): HTMLElement {
   return element(
     'p',
     { class: 'cd-byline' },
@@ -59,7 +56,7 @@ function byline({ author, date }: Head, strings: Strings, minutes: number): HTML
     date
       ? element('time', { datetime: date.iso, ...at(date) }, date.text)
       : element('span', { class: 'cd-wanting' }, strings.noDate),
-    minutes > 0 ? element('span', {}, fill(strings.readingTime, minutes)) : undefined,
+    minutes === undefined ? undefined : element('span', {}, fill(strings.readingTime, minutes)),
   );
 }
 
@@ -102,14 +99,6 @@ function letTablesScroll(body: HTMLElement): void {
     table.replaceWith(frame);
     frame.append(table);
   }
-}
-
-function minutesOf(body: HTMLElement): number {
-  const text = body.textContent;
-  const words = text.match(/[\p{L}\p{M}\p{N}'’]+/gu)?.length ?? 0;
-  // Chinese and Japanese write without spaces; a character is about half a word.
-  const glyphs = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
-  return Math.ceil((words + glyphs / 2) / readingSpeed);
 }
 
 function at(field: { readonly line: number } | undefined): { 'data-line'?: string } {

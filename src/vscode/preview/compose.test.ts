@@ -65,9 +65,14 @@ image: /assets/a.png
 image_alt: A quay
 ---
 Text.
+
+${'Word '.repeat(220)}
+
+    Code is not read.
 `,
   );
   assert.deepEqual(head, {
+    minutes: 2,
     title: { text: 'High Water', line: 1 },
     description: { text: 'It came at six.', line: 4 },
     date: { text: '4 November 2025', iso: '2025-11-04T06:30:00.000Z', line: 5 },
@@ -95,9 +100,7 @@ test('a date is shown as Jigsaw reads it, or as it is written', async () => {
 });
 
 test('empty fields are missing', async () => {
-  const { head } = await compose(
-    '---\ntitle:\ndescription: ""\nkeywords: []\nimage: ~\nsections: {}\n---\nText.',
-  );
+  const { head } = await compose('---\ntitle:\ndescription: ""\nkeywords: []\nimage: ~\nsections: {}\n---\n');
   assert.deepEqual(
     Object.entries(head).filter(([, value]) => value !== undefined),
     [['author', { text: 'The Staff', line: 0 }]],

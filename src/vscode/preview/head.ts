@@ -1,5 +1,6 @@
 import { defaultConfig } from '../../core/config/copydesk-config.ts';
 import { namesIn } from '../../core/fields/names.ts';
+import { lengthOf } from '../../core/overview/reading.ts';
 import { fieldOf, isBlank } from '../../core/post/fields.ts';
 import type { Post } from '../../core/post/post.ts';
 import { Float, isList, type Value } from '../../core/post/value.ts';
@@ -42,6 +43,7 @@ export function headOf(sources: HeadSources): Head {
     date: date(sources),
     image: cover(sources),
     keywords: keywords && { texts: [...namesIn(keywords.value)], line: keywords.line },
+    minutes: lengthOf(sources.post).minutes || undefined,
   };
 }
 
