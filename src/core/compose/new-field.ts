@@ -56,6 +56,17 @@ export function fillFields(source: ValueSource, keys: readonly string[]): readon
   return absent.length > 0 ? [...edits, addFields(source.post, absent)] : edits;
 }
 
+/** Fields with the values that a post without any gets; those that only the writer can fill are left out. */
+export function firstValues(
+  source: ValueSource,
+  keys: readonly string[],
+): readonly (readonly [key: string, value: string])[] {
+  return keys.flatMap((key) => {
+    const value = WRITERS.get(key)?.(source);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+}
+
 /** Writes fields at the end of the front matter, or a new front matter where there is none. */
 export function addFields(post: Post, fields: readonly (readonly [key: string, value: string])[]): TextEdit {
   const eol = eolOf(post.text);

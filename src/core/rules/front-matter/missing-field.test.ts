@@ -53,7 +53,18 @@ describe('front-matter/missing-field', () => {
       name: 'sees a post without front matter',
       post: 'The lamp was lit.\n',
       at: ['The lamp was lit.'],
-      fixed: '---\ntitle: Example\ndate: 2026-01-15\nkeywords: lamp, lit\n---\n\nThe lamp was lit.\n',
+      effect: 'build-fails',
+      says: /`extends`, `title`.*can’t be built/,
+      fixed:
+        '---\nextends: _layouts.post\ntitle: Example\ndate: 2026-01-15\nkeywords: lamp, lit\n---\n\nThe lamp was lit.\n',
+    },
+    {
+      name: 'sees that nothing names a layout either',
+      post: 'The lamp was lit.\n',
+      texts: TOLERANT,
+      at: ['The lamp was lit.'],
+      effect: 'post-lost',
+      says: /gets no page.*`extends`, `title`/,
     },
     {
       name: 'leaves a value that has a name to the writer',

@@ -1,4 +1,4 @@
-import { canFill, fillFields } from '../../compose/new-field.ts';
+import { addFields, canFill, fillFields, firstValues } from '../../compose/new-field.ts';
 import { CONFIG_FILE, defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
 import { setInConfig } from '../../config/edit-config.ts';
 import { stopRequiring } from '../../config/stop-requiring.ts';
@@ -9,8 +9,10 @@ import type { SitePath } from '../../site/files.ts';
 import type { Site } from '../../site/site.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, slice } from '../../text/span.ts';
 import { buildErrorOf } from '../build-error.ts';
+import { headOf } from '../head-of.ts';
+import { hasNoLayout, usualLayout } from '../layout/no-layout.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import { boundaryMistake } from './boundary.ts';
 import { isMisspelt } from './misspelt-field.ts';
@@ -25,18 +27,9 @@ export const missingField: Rule = {
   },
 
   *check(context): Iterable<Finding> {
-    const { post, placement } = context;
-    // What the config may give every post, none lacks.
-    if (placement && (!placement.isPost || !isKnown(placement.collection))) return;
-    // A text that can't be read may well hold the field: that mistake comes first.
-    const { frontMatter } = post;
-    if (boundaryMistake(post) || (frontMatter && !isMap(frontMatter.data))) return;
-    const required = requiredFields(context.site?.config ?? defaultConfig, placement?.collectionName);
-    const missing = required.filter(
-      (key) =>
-        !isMisspelt(context, key) && isBlank(fieldOf(post, key)?.node.value ?? placement?.inherited(key)),
-    );
-    if (!frontMatter && missing.length > 1) {
+    const { post } = context;
+    const missing = missingFrom(context);
+    if (!post.frontMatter && missing.length > 1) {
       yield allMissing(context, missing);
       return;
     }
@@ -58,34 +51,73 @@ export const missingField: Rule = {
   },
 };
 
-/** One cause, one problem: without front matter there is no field at all. */
+/** The required fields that a post surely lacks. */
+function missingFrom(context: RuleContext): readonly string[] {
+  const { post, site, placement } = context;
+  // What the config may give every post, none lacks.
+  if (placement && (!placement.isPost || !isKnown(placement.collection))) return [];
+  // A text that can't be read may well hold the field: that mistake comes first.
+  if (boundaryMistake(post) || (post.frontMatter && !isMap(post.frontMatter.data))) return [];
+  const required = requiredFields(site?.config ?? defaultConfig, placement?.collectionName);
+  return required.filter(
+    (key) =>
+      !isMisspelt(context, key) && isBlank(fieldOf(post, key)?.node.value ?? placement?.inherited(key)),
+  );
+}
+
+/** Whether this rule says that a post has no front matter at all: then nobody else need name a field that it lacks. */
+export function lacksAllFields(context: RuleContext): boolean {
+  const isOff = context.site?.config.rules['front-matter/missing-field'] === 'off';
+  return !context.post.frontMatter && !isOff && missingFrom(context).length > 1;
+}
+
+/** One cause, one problem: without front matter there is no field at all, nor a layout's name. */
 function allMissing(context: RuleContext, missing: readonly string[]): Finding {
   const { post, site, placement } = context;
   const error = missing.map((key) => buildErrorOf(context, key)).find((each) => each !== undefined)?.error;
-  const names = missing.map((key) => `\`${key}\``).join(', ');
+  const isLost = hasNoLayout(context);
+  const names = [...(isLost ? ['extends'] : []), ...missing].map((key) => `\`${key}\``).join(', ');
   const plain = message('This post has no front matter. Every post here needs {0}.', names);
-  const fillable = missing.filter(canFill);
+  const lost = message(
+    'This post has no front matter, so it gets no page, and nothing says so. Every post here needs {0}.',
+    names,
+  );
   return {
-    span: placeOf(post, ''),
+    span: headOf(post),
     message:
       error === undefined
-        ? plain
+        ? isLost
+          ? lost
+          : plain
         : message('{0} Without it the site can’t be built. (The build says: {1})', plain, error),
+    // Where there is no text, none is lost.
+    ...(isLost && slice(post.text, post.body).trim() !== '' && { effect: 'post-lost' }),
     ...(error !== undefined && { effect: 'build-fails' }),
     fixes: () => {
-      const edits = fillFields(context, fillable);
-      const add = { title: message('Add all missing fields'), edits, preferred: true };
       const leave = site ? missing.map((key) => notRequired(site, placement?.collectionName, key)) : [];
-      return edits.length > 0 ? [add, ...leave] : leave;
+      const fields = [...(isLost ? layoutFields(context) : []), ...firstValues(context, missing)];
+      if (fields.length === 0) return leave;
+      const edits = [addFields(post, fields)];
+      return [{ title: message('Add all missing fields'), edits, preferred: true }, ...leave];
     },
   };
+}
+
+/** The layout and the section that the other posts have. */
+function layoutFields(context: RuleContext): readonly (readonly [key: string, value: string])[] {
+  const layout = usualLayout(context);
+  const section = context.habits?.fields.get('section')?.usual;
+  return [
+    ...(layout === undefined ? [] : [['extends', layout] as const]),
+    ...(section === undefined ? [] : [['section', section] as const]),
+  ];
 }
 
 /** The opening dashes for an absent field, as where it should stand there is no text; the value for an empty one. */
 function placeOf(post: Post, key: string): Span {
   const field = fieldOf(post, key);
   if (field) return field.node.span;
-  return post.frontMatter?.opener ?? { start: 0, end: /^[^\r\n]*/.exec(post.text)?.[0].length ?? 0 };
+  return headOf(post);
 }
 
 function words(post: Post, key: string): Message {

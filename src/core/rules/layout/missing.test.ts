@@ -26,7 +26,14 @@ describe('layout/missing', () => {
       fixed: `---\nextends: _layouts.post\n${FIELDS}---\nLate.\n`,
     },
     { name: 'sees an empty list', post: `---\nextends: []\n${FIELDS}---\nLate.\n`, at: ['[]'] },
-    { name: 'sees a text without front matter', post: 'Late.\n', at: ['Late.'], severity: 'error' },
+    { name: 'leaves a text without any field to that mistake', post: 'Late.\n', at: [] },
+    {
+      name: 'sees it where no field is required',
+      post: 'Late.\n',
+      texts: { 'copydesk.json': '{ "required": [] }' },
+      at: ['Late.'],
+      severity: 'error',
+    },
     { name: 'is silent where the collection names a layout', post: POST, texts: COLLECTION, at: [] },
     {
       name: 'sees that the collection’s layout is taken away',

@@ -1,14 +1,13 @@
 import { addFields, fillField } from '../../compose/new-field.ts';
-import { fieldOf, isBlank } from '../../post/fields.ts';
-import type { Field, Post } from '../../post/post.ts';
-import { isMap } from '../../post/value.ts';
+import { fieldOf } from '../../post/fields.ts';
+import type { Field } from '../../post/post.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { type Message, message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
-import { boundaryMistake } from '../front-matter/boundary.ts';
-import { isMisspelt } from '../front-matter/misspelt-field.ts';
+import { lacksAllFields } from '../front-matter/missing-field.ts';
 import { headOf } from '../head-of.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
+import { hasNoLayout, usualLayout } from './no-layout.ts';
 
 /** No layout, neither in the post nor in the config: Jigsaw makes no page of the post, and says nothing. */
 export const missingLayout: Rule = {
@@ -21,12 +20,9 @@ export const missingLayout: Rule = {
 
   *check(context): Iterable<Finding> {
     const { post, placement } = context;
-    if (!placement || !isKnown(placement.templates) || placement.templates.length > 0) return;
-    // A list of a collection's items is a page without a layout's name.
-    if (!isKnown(placement.outputs) || placement.outputs.length > 0 || placement.error !== undefined) return;
-    if (!isRead(post)) return;
+    // Without any field it is one of several that are missing.
+    if (!placement || !hasNoLayout(context) || lacksAllFields(context)) return;
     const field = fieldOf(post, 'extends');
-    if (!field && (isData(context) || isMisspelt(context, 'extends'))) return;
     const isPlainPage = !post.frontMatter && isKnown(placement.collection) && !placement.collection;
     yield {
       span: field?.node.span ?? headOf(post),
@@ -38,20 +34,6 @@ export const missingLayout: Rule = {
     };
   },
 };
-
-/** Whether the fields are what the writer sees there: other rules tell when they aren't. */
-function isRead(post: Post): boolean {
-  const { frontMatter } = post;
-  if (boundaryMistake(post)) return false;
-  return !frontMatter || (!frontMatter.problem && (isMap(frontMatter.data) || isBlank(frontMatter.data)));
-}
-
-/** Whether the collection's items are data for other pages, such as people or partners: no other one has a page either. */
-function isData({ placement, habits }: RuleContext): boolean {
-  if (!placement || placement.isPost || placement.collectionName === undefined || !habits) return false;
-  // A single item may be the first of its kind.
-  return habits.posts !== 1 && !habits.fields.has('extends');
-}
 
 function words({ post, placement }: RuleContext, field: Field | undefined): Message {
   if (field && inheritedLayout(placement)) {
@@ -72,12 +54,10 @@ function inheritedLayout(placement: RuleContext['placement']): string | undefine
 }
 
 function fixesFor(context: RuleContext, field: Field | undefined): Pick<Finding, 'fixes'> {
-  const { post, site, habits, placement } = context;
+  const { post, placement } = context;
   const inherited = inheritedLayout(placement);
   if (field && inherited) return { fixes: () => [fix(inherited, [fillField(field, inherited)])] };
-  const [usual] = habits?.fields.get('extends')?.values.keys() ?? [];
-  const names = site?.jigsaw?.layoutNames ?? [];
-  const layout = usual ?? (names.length === 1 ? names[0] : undefined);
+  const layout = usualLayout(context);
   if (layout === undefined) return {};
   return {
     fixes: () => [fix(layout, [field ? fillField(field, layout) : addFields(post, [['extends', layout]])])],
