@@ -31,6 +31,8 @@ export interface Following {
   readonly newFile: { readonly uri: vscode.Uri; readonly text: string } | undefined;
   /** What got an address that only the build knows. */
   readonly unknown: readonly UnknownChange[];
+  /** Whether the texts are still those that the edits were worked out from. */
+  isCurrent(): boolean;
 }
 
 /**
@@ -47,8 +49,10 @@ export async function followMoves(
   const start = startFollowing(folder.site, moves, was);
   const found = await editsOf(start.follow, token);
   const edits: [vscode.Uri, readonly vscode.TextEdit[]][] = [];
+  const seen: { readonly document: vscode.TextDocument; readonly version: number }[] = [];
   for (const [path, edit] of found) {
     const document = await vscode.workspace.openTextDocument(folder.uriOf(path));
+    seen.push({ document, version: document.version });
     const text = textOf(document);
     const isKnown = (folder.site.posts.get(path)?.text ?? folder.site.jigsaw?.textOf(path)) === text;
     // What the disk's watcher hasn't told of yet.
@@ -66,6 +70,7 @@ export async function followMoves(
     isRedirectFileUnreadable: written?.isUnreadable ?? false,
     newFile: written?.newFile,
     unknown: follow.served.unknown,
+    isCurrent: () => seen.every(({ document, version }) => document.version === version),
   };
 }
 

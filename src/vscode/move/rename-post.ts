@@ -9,6 +9,7 @@ import { fileName } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { targetUri } from '../command-target.ts';
 import { toRange } from '../convert.ts';
+import { textOf } from '../document-text.ts';
 import { type Desk, type DeskPost, POSTS } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { addChanges, type Following, followMoves } from './follow-moves.ts';
@@ -109,15 +110,12 @@ class Renaming {
     if (!folder) return;
     const was = this.#was.get(document);
     const moves = to === post.path ? [] : [{ from: post.path, to }];
-    const following = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Looking for links…'),
-        cancellable: true,
-      },
-      (_progress, token) => followMoves(folder, moves, token, was === post ? undefined : was),
+    const following = await lookForLinks((token) =>
+      followMoves(folder, moves, token, was === post ? undefined : was),
     );
-    if (!(await confirm(post.path, to, following, folder))) return;
+    if (!following || !(await confirm(post.path, to, following, folder))) return;
+    if (!following.isCurrent() || textOf(document) !== post.text)
+      return tell(vscode.l10n.t('The post has changed in the meantime, so nothing was written. Try again.'));
     const edit = new vscode.WorkspaceEdit();
     addChanges(edit, following);
     const renames = to === post.path ? [] : [{ oldUri: folder.uriOf(post.path), newUri: folder.uriOf(to) }];
@@ -139,6 +137,23 @@ function action(title: string, command: string, { uri }: vscode.TextDocument): v
 
 function urlOf(post: Post, { site }: SiteFolder): string | undefined {
   return pageAddress(new PostContext(post, site, Date.now()))?.url;
+}
+
+/** Shows that links are looked for. @returns undefined when the writer cancelled. */
+async function lookForLinks(
+  look: (token: vscode.CancellationToken) => Promise<Following>,
+): Promise<Following | undefined> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Looking for links…'),
+    cancellable: true,
+  };
+  try {
+    return await vscode.window.withProgress(options, (_progress, token) => look(token));
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) return undefined;
+    throw error;
+  }
 }
 
 /** How many files are named before anything is changed in them. */
