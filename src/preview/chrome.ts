@@ -12,10 +12,13 @@ function makeChrome(): ShadowRoot {
     'margin-top': `${barHeight}px`,
     'scroll-padding-top': `${barHeight + 12}px`,
   });
-  return besideBody('copydesk-chrome', { position: 'fixed', inset: '0 0 auto' });
+  const root = besideBody('copydesk-chrome', { position: 'fixed', inset: '0 0 auto' });
+  // The bar stands above the page, so Tab comes to it first.
+  document.body.before(root.host);
+  return root;
 }
 
-/** Makes a tree of its own beside the body, in our styles. */
+/** Makes a tree of its own behind the body, in our styles. */
 export function besideBody(name: string, place: Readonly<Record<string, string>>): ShadowRoot {
   const host = document.createElement(name);
   const root = host.attachShadow({ mode: 'open' });

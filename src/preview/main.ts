@@ -53,7 +53,7 @@ addEventListener('message', ({ data }) => {
       break;
     case 'problems':
       problems = message.value;
-      render();
+      showProblems();
       break;
     case 'reveal':
       scroll.reveal(message.value.line);
@@ -122,7 +122,11 @@ function render(): void {
   stage.show(shown, { settings, failed });
   scroll.follow(stage.lines);
   marks.follow(stage.lines, settings.strings);
-  marks.set(problems?.uri === shown.uri ? problems.marks : []);
+  showProblems();
+}
+
+function showProblems(): void {
+  marks.set(problems !== undefined && problems.uri === shown?.uri ? problems.marks : []);
 }
 
 function remember(): void {

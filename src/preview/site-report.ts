@@ -55,11 +55,9 @@ export class SiteReport {
   }
 
   #warn(key: string, text: string, code: string | undefined, { dismiss }: Strings, more?: HTMLElement): void {
-    if (this.#shown === key || this.#dismissed.has(key)) {
-      if (this.#dismissed.has(key)) this.#clear();
-      return;
-    }
+    if (this.#shown === text + code && !this.#dismissed.has(key)) return;
     this.#clear();
+    if (this.#dismissed.has(key)) return;
     const [before = '', after = ''] = text.split('{0}');
     const button = element('button', { type: 'button', class: 'cd-dismiss cd-icon', 'aria-label': dismiss });
     this.#strip = element(
@@ -74,7 +72,7 @@ export class SiteReport {
       this.#clear();
     });
     chrome.append(this.#strip);
-    this.#shown = key;
+    this.#shown = text + code;
   }
 
   #clear(): void {

@@ -449,9 +449,10 @@ test('a part of a card and a note lead to their field', async () => {
 
 test('the look is changed with the keyboard', async () => {
   await using preview = await openPreviewPage(browser);
-  await preview.show({ html: '<p>Up it comes.</p>' });
+  await preview.show({ html: '<p>Up it <a href="/x">comes</a>.</p>' });
   const { page } = preview;
-  await page.getByRole('radio', { name: 'Article' }).focus();
+  await page.keyboard.press('Tab');
+  assert.ok(await page.getByRole('radio', { name: 'Article' }).evaluate((each) => each.matches(':focus')));
   await page.keyboard.press('ArrowRight');
   assert.deepEqual((await preview.sent()).at(-1), { type: 'choose', view: { ...view, look: 'cards' } });
   await preview.showCards(cards);

@@ -13,7 +13,7 @@ import type { SitePath } from '../../src/core/site/files.ts';
 import { placementOf } from '../../src/core/site/placement.ts';
 import { SiteStore } from '../../src/core/site/site-store.ts';
 import { LineMap } from '../../src/core/text/line-map.ts';
-import type { Content } from '../../src/protocol/messages.ts';
+import type { Content, Picture } from '../../src/protocol/messages.ts';
 import { bodyHtml, composeDocument } from '../../src/vscode/preview/compose.ts';
 import { factsOf } from '../../src/vscode/preview/facts.ts';
 import { openPreviewPage, type PreviewPage } from './preview-page.ts';
@@ -229,6 +229,12 @@ test('the panel says which build it shows and how old it is, and how to make one
   assert.equal(await page.locator('.cd-strip').count(), 0);
   await preview.send(article, { site: { ...site, remoteStyles: 2 } });
   assert.equal(await page.locator('.cd-strip p').textContent(), 'Plainer than the real one.');
+  const pictures: Record<string, Picture> = {};
+  for (const name of ['one', 'two']) {
+    pictures[name] = { kind: 'remote', url: `https://example.com/${name}.png` };
+    await preview.send({ ...article, look: 'site', template: 1, dates: [], pictures }, { site });
+  }
+  assert.match((await page.locator('.cd-strip p').textContent()) ?? '', /^Not loaded: 2/);
 });
 
 /** Shows a post in the page of a build: its own, or that of the post it is dressed as. */
