@@ -5,7 +5,7 @@ import { buildFolders } from '../../core/shell/build-folders.ts';
 import { BuiltPages } from '../../core/shell/pages.ts';
 import { filledFields, siblingsOf } from '../../core/shell/siblings.ts';
 import { type BuiltPage, type Template, templateOf } from '../../core/shell/template.ts';
-import { isForeign, join, listFiles, type SitePath } from '../../core/site/files.ts';
+import { isForeign, join, listFiles, ROOT, type SitePath } from '../../core/site/files.ts';
 import { sourceFolder } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
 import type { SiteStatus, SiteTemplate } from '../../protocol/messages.ts';
@@ -49,6 +49,9 @@ const REST = 600;
 
 /** How many posts like the one to show are tried. */
 const MOST_SIBLINGS = 12;
+
+/** For how many posts it is kept what they are shown in. */
+const MOST_KEPT = 12;
 
 /** The pages of a site's builds: finds for each post the one that it is shown in, until there is a new build. */
 export class SitePages implements vscode.Disposable {
@@ -98,8 +101,14 @@ export class SitePages implements vscode.Disposable {
     const status = found?.dressing?.status;
     const isBorrowed = status?.kind === 'built' && status.dressedAs !== undefined;
     if (found === undefined || !found.isFresh || (isBorrowed && found.fields !== fields)) {
-      this.#dressings.set(post.path, { dressing: found?.dressing, isFresh: true, fields });
-      this.#find(post, fields).catch(this.#onError);
+      this.#keep(post.path, { dressing: found?.dressing, isFresh: true, fields });
+      this.#find(post, fields).catch((error: unknown) => {
+        this.#onError(error);
+        this.#give(post, fields, {
+          template: undefined,
+          status: { kind: 'lost', build: this.#folders[0] ?? ROOT },
+        });
+      });
     }
     return found?.dressing;
   }
@@ -126,10 +135,21 @@ export class SitePages implements vscode.Disposable {
     this.#builds ??= this.#read();
     const reading = this.#builds;
     const dressed = await this.#dress(post, await reading);
-    if (this.#builds !== reading) return; // A new build came meanwhile.
+    if (this.#builds === reading) this.#give(post, fields, dressed); // Otherwise a new build came meanwhile.
+  }
+
+  #give(post: Post, fields: string, dressed: Omit<Dressing, 'id'>): void {
     this.#count += 1;
-    this.#dressings.set(post.path, { dressing: { id: this.#count, ...dressed }, isFresh: true, fields });
+    this.#keep(post.path, { dressing: { id: this.#count, ...dressed }, isFresh: true, fields });
     this.#onChange();
+  }
+
+  /** Keeps what was found last, and of older posts no more than a few: each holds all style sheets of its page. */
+  #keep(path: SitePath, found: Found): void {
+    this.#dressings.delete(path);
+    this.#dressings.set(path, found);
+    const [oldest] = this.#dressings.keys();
+    if (oldest !== undefined && this.#dressings.size > MOST_KEPT) this.#dressings.delete(oldest);
   }
 
   async #read(): Promise<readonly Build[]> {
