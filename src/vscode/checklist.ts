@@ -30,7 +30,7 @@ export function registerChecklist(desk: Desk): vscode.Disposable {
   return vscode.Disposable.from(
     tree,
     view,
-    { dispose: () => pace.stop() },
+    pace,
     view.onDidChangeVisibility(() => pace.ask()),
     desk.onDidLint(() => pace.ask()),
     vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),

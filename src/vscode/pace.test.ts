@@ -34,11 +34,12 @@ test('after a rest, the next is done at once again', () => {
   assert.equal(ran.times, 2);
 });
 
-test('stopped, nothing is done any more', () => {
+test('disposed, nothing is done any more', () => {
   const { pace, ran } = setUp();
   pace.ask();
   pace.ask();
-  pace.stop();
+  pace.dispose();
   mock.timers.tick(500);
+  pace.ask();
   assert.equal(ran.times, 1);
 });

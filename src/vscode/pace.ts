@@ -4,6 +4,7 @@ export class Pace {
   readonly #interval: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again = false;
+  #isDisposed = false;
 
   /** @param interval in milliseconds */
   constructor(run: () => void, interval: number) {
@@ -12,6 +13,7 @@ export class Pace {
   }
 
   ask(): void {
+    if (this.#isDisposed) return;
     if (this.#timer !== undefined) {
       this.#again = true;
       return;
@@ -24,9 +26,9 @@ export class Pace {
     this.#run();
   }
 
-  stop(): void {
+  /** From now on nothing is done, whoever asks. */
+  dispose(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#again = false;
+    this.#isDisposed = true;
   }
 }

@@ -36,7 +36,7 @@ export function registerStatusBar(desk: Desk): vscode.Disposable {
   const pace = new Pace(show, INTERVAL);
   return vscode.Disposable.from(
     item,
-    { dispose: () => pace.stop() },
+    pace,
     desk.onDidLint(() => pace.ask()),
     vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),
   );

@@ -18,7 +18,7 @@ export function askForFilter(before: string, show: (filter: string) => void): vo
     input.hide();
   });
   input.onDidHide(() => {
-    pace.stop();
+    pace.dispose();
     show(isAccepted ? input.value.trim() : before);
     input.dispose();
   });

@@ -86,7 +86,7 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   dispose(): void {
     this.#listening.dispose();
-    this.#pace.stop();
+    this.#pace.dispose();
     this.#changed.dispose();
   }
 

@@ -56,7 +56,7 @@ export function registerPostsView(
   return vscode.Disposable.from(
     tree,
     view,
-    { dispose: () => count.stop() },
+    count,
     desk.onDidLint(() => count.ask()),
     vscode.window.onDidChangeActiveTextEditor(follow),
     view.onDidChangeVisibility(follow),

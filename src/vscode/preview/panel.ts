@@ -115,11 +115,10 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#update.stop();
     clearTimeout(this.#waiting);
     this.#images?.watch.dispose();
     this.#pages?.dispose();
-    vscode.Disposable.from(this.#listeners, this.#typing, this.#scroll, this.#panel).dispose();
+    vscode.Disposable.from(this.#listeners, this.#update, this.#typing, this.#scroll, this.#panel).dispose();
   }
 
   #name(): void {
