@@ -14,6 +14,7 @@ import { LinkUpdates, registerUpdateLinks } from './move/update-links.ts';
 import { registerNewPost } from './new-post/register.ts';
 import { registerPostsView } from './posts-view/register.ts';
 import { registerCopyHtml } from './preview/copy-html.ts';
+import { registerLocalSite } from './preview/local-site.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerByteOrderMark } from './problems/byte-order-mark.ts';
 import { registerCheckSite } from './problems/check-site.ts';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerPreview(desk, context, log),
     registerRemote(desk, context, log),
     registerCopyHtml(desk),
+    registerLocalSite(desk),
     registerRuleDocumentation(context.extensionUri),
   );
   void desk.refresh();

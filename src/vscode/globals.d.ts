@@ -31,6 +31,8 @@ declare class AbortController {
   abort(): void;
 }
 declare class URL {
-  constructor(address: string, base: string);
+  constructor(address: string, base?: string);
   readonly href: string;
+  readonly origin: string;
+  readonly port: string;
 }

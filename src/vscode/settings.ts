@@ -10,6 +10,8 @@ export interface Settings {
   readonly remoteCheck: boolean;
   /** Whether a post's address is shown above it. */
   readonly addressLens: boolean;
+  /** Where the site answers on this computer; undefined where the writer doesn't say. */
+  readonly localSite: string | undefined;
   /** Whether links and images follow a file that is renamed or moved. */
   readonly updateLinks: 'prompt' | 'always' | 'never';
 }
@@ -22,8 +24,15 @@ export function settings(): Settings {
     remoteImages: configuration.get('preview.remoteImages') === true,
     remoteCheck: mayAskOthers(configuration),
     addressLens: configuration.get('addressLens.enabled') !== false,
+    localSite: address(configuration.get('localSite.address')),
     updateLinks: choice(configuration.get('updateLinksOnFileMove'), ['prompt', 'always', 'never']),
   };
+}
+
+/** An address of the web, or undefined for anything else. */
+function address(value: unknown): string | undefined {
+  const written = typeof value === 'string' ? value.trim() : '';
+  return /^https?:\/\/\S+$/i.test(written) ? written : undefined;
 }
 
 /** One of the values that a setting may have: the first, unless another is set. */
