@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { problemsWith } from '../../../../test/rule-site.ts';
-import { post, table } from '../../../../test/rule-table.ts';
+import { post, TOLERANT, table } from '../../../../test/rule-table.ts';
 import { applyEdits } from '../../text/text-edit.ts';
 
 const WHOLE = ['title: Fog', 'keywords: fog', 'date: 2025-02-03'];
