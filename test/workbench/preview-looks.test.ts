@@ -88,6 +88,14 @@ test('a locked panel stays with its post, and another follows', async () => {
   await tabs().nth(1).filter({ hasText: 'gull-census.md' }).waitFor();
 });
 
+test('a preview follows its file on the disk when no editor shows it any more', async () => {
+  const path = join(window.site, 'source/_posts/the-long-mole.md');
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace('\n---\n', '\n---\n\nWritten elsewhere.\n\n'));
+  await tabs().first().click();
+  await preview().getByText('Written elsewhere.').waitFor();
+});
+
 async function lookNames(): Promise<readonly string[]> {
   const names = await preview()
     .getByRole('radiogroup', { name: 'How the post is shown' })

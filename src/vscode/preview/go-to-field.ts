@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import { addFields } from '../../core/compose/new-field.ts';
 import { fieldOf } from '../../core/post/fields.ts';
-import type { Post } from '../../core/post/post.ts';
 import { toRange, toTextEdits } from '../convert.ts';
+import type { Desk } from '../sites/desk.ts';
 
 /** Puts the cursor into a field's value; a field that isn't there is written first, with nothing in it. */
 export async function goToField(
   key: string,
-  post: Post,
-  document: vscode.TextDocument,
+  uri: vscode.Uri,
+  desk: Desk,
   viewColumn: vscode.ViewColumn,
 ): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document, { viewColumn });
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn });
+  const { document } = editor;
+  const post = desk.lookUp(document)?.post;
+  if (!post) return;
   const field = fieldOf(post, key);
   if (field) {
     select(editor, toRange(document, field.node.span));

@@ -8,6 +8,7 @@ import {
   type View,
 } from '../../protocol/messages.ts';
 import { Pace } from '../pace.ts';
+import { openIfThere } from '../problems/file-change.ts';
 import { allowRemoteImages, settings, showRemoteImagesSetting } from '../settings.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
 import { composeDocument } from './compose.ts';
@@ -154,6 +155,10 @@ export class PreviewPanel implements vscode.Disposable {
   /** Sends the post as it is now, unless the page has it already. A hidden page has nothing, and asks when it is back. */
   #send(): void {
     if (!this.#panel.visible) return;
+    if (this.#document.isClosed) {
+      void this.#reopen().then((isOpen) => isOpen && this.#update.ask());
+      return;
+    }
     const found = this.#context.desk.lookUp(this.#document);
     if (found === undefined) return;
     const dressing = this.#view.look === 'site' ? this.#dressing(found) : undefined;
@@ -189,6 +194,14 @@ export class PreviewPanel implements vscode.Disposable {
     this.#sequence += 1;
     this.#post({ type: 'show', document: { ...next, sequence: this.#sequence } });
     if (isNew) this.#sendProblems();
+  }
+
+  /** Opens the file of a post whose editor was closed, as a closed document no longer follows its file. */
+  async #reopen(): Promise<boolean> {
+    if (!this.#document.isClosed) return true;
+    const document = await openIfThere(this.#document.uri);
+    if (document && this.#shows(document.uri)) this.#document = document;
+    return document !== undefined;
   }
 
   /** A post that the page doesn't show yet may wait for the sizes of its pictures, lest its text jump when they come. */
@@ -281,12 +294,11 @@ export class PreviewPanel implements vscode.Disposable {
       case 'goToLine':
         await this.#scroll.goTo(this.#document, message.line);
         break;
-      case 'goToField': {
-        const found = this.#context.desk.lookUp(this.#document);
-        if (found) await goToField(message.field, found.post, this.#document, this.#scroll.viewColumn);
+      case 'goToField':
+        await goToField(message.field, this.#document.uri, this.#context.desk, this.#scroll.viewColumn);
         break;
-      }
       case 'openLink': {
+        await this.#reopen();
         const found = this.#context.desk.lookUp(this.#document);
         if (found) await openLink(message.href, found);
         break;

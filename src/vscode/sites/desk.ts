@@ -99,10 +99,11 @@ export class Desk implements vscode.Disposable {
 
   /**
    * The post that a document is, as the editor shows it now; undefined for any other document. Outside a site, a text
-   * is taken for a post when its front matter names a layout (`extends`): nothing else is surely one.
+   * is taken for a post when its front matter names a layout (`extends`): nothing else is surely one. A closed document
+   * is none: its text no longer follows the file, and would take the place of what is there.
    */
   lookUp(document: vscode.TextDocument): DeskPost | undefined {
-    if (vscode.languages.match(POSTS, document) === 0) return undefined;
+    if (document.isClosed || vscode.languages.match(POSTS, document) === 0) return undefined;
     const folder = this.folderOf(document.uri);
     const path = folder?.pathOf(document.uri);
     if (folder && path !== undefined) {
