@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Check, checklistOf } from '../core/checklist/checklist.ts';
 import { titleOf } from '../core/overview/post-summary.ts';
 import { PostContext } from '../core/rules/context.ts';
+import { registerCommand } from './command.ts';
 import { toRange, toText } from './convert.ts';
 import { Pace } from './pace.ts';
 import type { Desk } from './sites/desk.ts';
@@ -18,7 +19,7 @@ type Row =
   | { readonly kind: 'check'; readonly check: Check };
 
 /** The publishing checklist: what stops the post at hand, what would improve it, and what is done. */
-export function registerChecklist(desk: Desk): vscode.Disposable {
+export function registerChecklist(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
   const tree = new ChecklistTree(desk);
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree });
   const pace = new Pace(() => {
@@ -35,8 +36,8 @@ export function registerChecklist(desk: Desk): vscode.Disposable {
     desk.onDidLint(() => pace.ask()),
     vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),
     vscode.workspace.onDidCloseTextDocument(() => pace.ask()),
-    vscode.commands.registerCommand(GO_TO, (row: Row) => tree.goTo(row)),
-    vscode.commands.registerCommand(`${VIEW}.fix`, async (row: Row) => {
+    registerCommand(log, GO_TO, (row: Row) => tree.goTo(row)),
+    registerCommand(log, `${VIEW}.fix`, async (row: Row) => {
       await tree.goTo(row);
       await vscode.commands.executeCommand('editor.action.quickFix');
     }),

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { type PageAddress, pageAddress } from '../../core/assist/page-address.ts';
 import { PostContext } from '../../core/rules/context.ts';
+import { registerCommand } from '../command.ts';
 import { settings } from '../settings.ts';
 import { type Desk, POSTS } from '../sites/desk.ts';
 
 const COPY = 'copydesk.copyAddress';
 
 /** Shows above a post at which address readers will find it, and copies that. */
-export function registerAddressLens(desk: Desk): vscode.Disposable {
+export function registerAddressLens(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const addresses = new Addresses(desk);
   return vscode.Disposable.from(
@@ -31,9 +32,7 @@ export function registerAddressLens(desk: Desk): vscode.Disposable {
         return address ? [toLens(address)] : [];
       },
     }),
-    vscode.commands.registerCommand(COPY, (url?: unknown) =>
-      copy(typeof url === 'string' ? url : addresses.active()),
-    ),
+    registerCommand(log, COPY, (url?: unknown) => copy(typeof url === 'string' ? url : addresses.active())),
   );
 }
 

@@ -8,14 +8,15 @@ import {
 import { CONFIG_FILE } from '../../core/config/copydesk-config.ts';
 import { setInConfig } from '../../core/config/edit-config.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { registerCommand } from '../command.ts';
 import { toText } from '../convert.ts';
 import { addFileChange } from '../problems/file-change.ts';
 import type { Desk } from '../sites/desk.ts';
 import { pickSite } from '../sites/pick-site.ts';
 
 /** "Copydesk: Propose Required Fields from My Posts": shows what the posts agree on, and writes what is checked. */
-export function registerProposeRequired(desk: Desk): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.proposeRequiredFields', async () => {
+export function registerProposeRequired(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+  return registerCommand(log, 'copydesk.proposeRequiredFields', async () => {
     await desk.settled();
     const title = vscode.l10n.t('Propose Required Fields');
     const folder = await pickSite(desk, title);

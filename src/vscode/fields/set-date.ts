@@ -2,15 +2,16 @@ import * as vscode from 'vscode';
 import { setDate } from '../../core/compose/set-date.ts';
 import { fieldOf } from '../../core/post/fields.ts';
 import { PostContext } from '../../core/rules/context.ts';
+import { registerCommand } from '../command.ts';
 import { toRange, toTextEdits } from '../convert.ts';
 import { type Desk, POSTS } from '../sites/desk.ts';
 
 const SET_DATE = 'copydesk.setDateToNow';
 
 /** "Copydesk: Set Date to Now", from the palette and from the light bulb of a post's date. */
-export function registerSetDate(desk: Desk): vscode.Disposable {
+export function registerSetDate(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(SET_DATE, async () => {
+    registerCommand(log, SET_DATE, async () => {
       await desk.found();
       const document = vscode.window.activeTextEditor?.document;
       const found = document && desk.lookUp(document);

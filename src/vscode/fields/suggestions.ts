@@ -11,6 +11,7 @@ import { fieldOf } from '../../core/post/fields.ts';
 import { placementOf } from '../../core/site/placement.ts';
 import { habitsIn } from '../../core/site/site.ts';
 import type { TextEdit } from '../../core/text/text-edit.ts';
+import { registerCommand } from '../command.ts';
 import { toRange, toText, toTextEdits } from '../convert.ts';
 import { textOf } from '../document-text.ts';
 import { type Desk, POSTS } from '../sites/desk.ts';
@@ -23,10 +24,10 @@ const KEYWORD_CHOICE = 20;
 const DESCRIPTION_CHOICE = 4;
 
 /** "Copydesk: Suggest Keywords" and "Suggest Description": what the text is about, chosen from lists. */
-export function registerSuggestions(desk: Desk): vscode.Disposable {
+export function registerSuggestions(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(KEYWORDS, () => withActivePost(desk, chooseKeywords)),
-    vscode.commands.registerCommand(DESCRIPTION, () => withActivePost(desk, chooseDescription)),
+    registerCommand(log, KEYWORDS, () => withActivePost(desk, chooseKeywords)),
+    registerCommand(log, DESCRIPTION, () => withActivePost(desk, chooseDescription)),
     vscode.languages.registerCodeActionsProvider(
       POSTS,
       { provideCodeActions: (document, range) => offers(desk, document, range) },

@@ -7,6 +7,7 @@ import type { Post } from '../../core/post/post.ts';
 import { PostContext } from '../../core/rules/context.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
 import { toRange } from '../convert.ts';
 import { textOf } from '../document-text.ts';
@@ -26,15 +27,19 @@ const ADDRESS_FIELDS: ReadonlySet<string> = new Set(['title', 'date', 'slug', 'p
  * to the post follows, and its old address gets a redirect where the site has a file of them. Where a field has changed
  * the address without the file's name, the links alone follow.
  */
-export function registerRenamePost(desk: Desk, links: LinkUpdates): vscode.Disposable {
+export function registerRenamePost(
+  desk: Desk,
+  links: LinkUpdates,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const renaming = new Renaming(desk, links);
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => renaming.remember(document)),
     desk.onDidLint(() => {
       for (const { document } of vscode.window.visibleTextEditors) renaming.remember(document);
     }),
-    vscode.commands.registerCommand(RENAME, (argument: unknown) => renaming.rename(argument)),
-    vscode.commands.registerCommand(UPDATE_LINKS, (argument: unknown) => renaming.updateLinks(argument)),
+    registerCommand(log, RENAME, (argument: unknown) => renaming.rename(argument)),
+    registerCommand(log, UPDATE_LINKS, (argument: unknown) => renaming.updateLinks(argument)),
     vscode.languages.registerCodeActionsProvider(
       POSTS,
       { provideCodeActions: (document, range) => renaming.actions(document, range) },
@@ -110,10 +115,15 @@ class Renaming {
     if (!folder) return;
     const was = this.#was.get(document);
     const moves = to === post.path ? [] : [{ from: post.path, to }];
-    const following = await lookForLinks((token) =>
-      followMoves(folder, moves, token, was === post ? undefined : was),
+    const following = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Looking for links…'),
+        cancellable: true,
+      },
+      (_progress, token) => followMoves(folder, moves, token, was === post ? undefined : was),
     );
-    if (!following || !(await confirm(post.path, to, following, folder))) return;
+    if (!(await confirm(post.path, to, following, folder))) return;
     if (!following.isCurrent() || textOf(document) !== post.text)
       return tell(vscode.l10n.t('The post has changed in the meantime, so nothing was written. Try again.'));
     const edit = new vscode.WorkspaceEdit();
@@ -137,23 +147,6 @@ function action(title: string, command: string, { uri }: vscode.TextDocument): v
 
 function urlOf(post: Post, { site }: SiteFolder): string | undefined {
   return pageAddress(new PostContext(post, site, Date.now()))?.url;
-}
-
-/** Shows that links are looked for. @returns undefined when the writer cancelled. */
-async function lookForLinks(
-  look: (token: vscode.CancellationToken) => Promise<Following>,
-): Promise<Following | undefined> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Looking for links…'),
-    cancellable: true,
-  };
-  try {
-    return await vscode.window.withProgress(options, (_progress, token) => look(token));
-  } catch (error) {
-    if (error instanceof vscode.CancellationError) return undefined;
-    throw error;
-  }
 }
 
 /** How many files are named before anything is changed in them. */

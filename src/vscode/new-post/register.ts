@@ -4,6 +4,7 @@ import { openingOf } from '../../core/compose/opening.ts';
 import { fieldOf } from '../../core/post/fields.ts';
 import { folderOf } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
 import type { Desk } from '../sites/desk.ts';
 import { askForPost } from './ask.ts';
@@ -14,19 +15,12 @@ import { blankOrTemplate } from './recipe.ts';
 
 /** "New Post", "New Post from Selection" and "Duplicate Post". */
 export function registerNewPost(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
-  const register = (command: string, run: (argument: unknown) => Promise<void>) =>
-    vscode.commands.registerCommand(command, (argument: unknown) =>
-      run(argument).catch((error) => {
-        log.error(error);
-        void vscode.window.showErrorMessage(
-          vscode.l10n.t('The post could not be made, and nothing was written. The output channel says more.'),
-        );
-      }),
-    );
   return vscode.Disposable.from(
-    register('copydesk.newPost', (argument) => newPost(desk, targetUri(argument))),
-    register('copydesk.newPostFromSelection', () => newPostFromSelection(desk)),
-    register('copydesk.duplicatePost', (argument) => duplicate(desk, targetUri(argument))),
+    registerCommand(log, 'copydesk.newPost', (argument: unknown) => newPost(desk, targetUri(argument))),
+    registerCommand(log, 'copydesk.newPostFromSelection', () => newPostFromSelection(desk)),
+    registerCommand(log, 'copydesk.duplicatePost', (argument: unknown) =>
+      duplicate(desk, targetUri(argument)),
+    ),
     offerPostFolders(desk),
   );
 }

@@ -4,6 +4,7 @@ import { titleOf } from '../../core/overview/post-summary.ts';
 import type { Post } from '../../core/post/post.ts';
 import { PostContext } from '../../core/rules/context.ts';
 import { fileName } from '../../core/site/file-index.ts';
+import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
 import { mistakeInName } from '../file-name.ts';
 import type { Desk } from '../sites/desk.ts';
@@ -19,9 +20,13 @@ interface Found {
  * What can be done with a post in the posts view.
  * @param selected the row that a key is meant for, as keys name none.
  */
-export function registerPostActions(desk: Desk, selected: () => unknown): vscode.Disposable {
+export function registerPostActions(
+  desk: Desk,
+  log: vscode.LogOutputChannel,
+  selected: () => unknown,
+): vscode.Disposable {
   const command = (name: string, run: (found: Found) => Promise<void>) =>
-    vscode.commands.registerCommand(`copydesk.posts.${name}`, async (argument: unknown) => {
+    registerCommand(log, `copydesk.posts.${name}`, async (argument: unknown) => {
       const uri = targetUri(argument ?? selected());
       const folder = uri && desk.folderOf(uri);
       const path = uri && folder?.pathOf(uri);
@@ -91,15 +96,19 @@ async function remove({ uri, post }: Found): Promise<void> {
   if ((await vscode.window.showWarningMessage(asked, { modal: true, detail }, toTrash)) !== toTrash) return;
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: true });
-  } catch {
+  } catch (error) {
+    // With a trash or without, this would fail.
+    if (error instanceof vscode.FileSystemError && error.code === 'NoPermissions')
+      return tellKept(detail, error);
     const forGood = vscode.l10n.t('Delete Permanently');
     const question = vscode.l10n.t('There is no trash here. Do you want to delete “{0}” for good?', title);
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, forGood)) !== forGood)
       return;
-    await vscode.workspace.fs.delete(uri).then(undefined, (error: unknown) => {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be deleted. {1}', detail, String(error)),
-      );
-    });
+    await vscode.workspace.fs.delete(uri).then(undefined, (again: unknown) => tellKept(detail, again));
   }
+}
+
+function tellKept(path: string, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be deleted. {1}', path, why));
 }

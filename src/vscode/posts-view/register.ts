@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerCommand } from '../command.ts';
 import { Pace } from '../pace.ts';
 import type { Desk } from '../sites/desk.ts';
 import { registerPostActions } from './actions.ts';
@@ -51,7 +52,7 @@ export function registerPostsView(
   }, 500);
 
   const command = (name: string, run: (node: Node) => unknown) =>
-    vscode.commands.registerCommand(`${VIEW}.${name}`, run);
+    registerCommand(log, `${VIEW}.${name}`, run);
   set({});
   return vscode.Disposable.from(
     tree,
@@ -66,10 +67,10 @@ export function registerPostsView(
     command('sortByDate', () => set({ sort: 'date' })),
     command('filter', () => askForFilter(tree.state.filter, (filter) => set({ filter }))),
     command('clearFilter', () => set({ filter: '' })),
-    vscode.commands.registerCommand(SHOW_MORE, (node: Node) => {
+    registerCommand(log, SHOW_MORE, (node: Node) => {
       if (node.kind === 'more') tree.showMore(node);
     }),
-    registerPostActions(desk, () => view.selection[0]),
+    registerPostActions(desk, log, () => view.selection[0]),
   );
 }
 

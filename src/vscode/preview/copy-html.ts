@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fileName } from '../../core/site/file-index.ts';
+import { registerCommand } from '../command.ts';
 import type { Desk } from '../sites/desk.ts';
 import { bodyHtml } from './compose.ts';
 
@@ -7,8 +8,8 @@ import { bodyHtml } from './compose.ts';
 const notice = 5000;
 
 /** Puts the HTML that the build makes of a post's body on the clipboard, as text. */
-export function registerCopyHtml(desk: Desk): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.copyHtml', async () => {
+export function registerCopyHtml(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+  return registerCommand(log, 'copydesk.copyHtml', async () => {
     await desk.found();
     const document = vscode.window.activeTextEditor?.document;
     const found = document && desk.lookUp(document);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { placementOf } from '../../core/site/placement.ts';
 import { isKnown } from '../../core/site/unknown.ts';
+import { registerCommand } from '../command.ts';
 import { settings } from '../settings.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
@@ -15,8 +16,8 @@ const patience = 2000;
 const startUp = { most: 120_000, interval: 1000 };
 
 /** "Copydesk: Open Post on Local Site": shows a post on the site that runs on the writer's own computer. */
-export function registerLocalSite(desk: Desk): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.openOnLocalSite', async () => {
+export function registerLocalSite(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+  return registerCommand(log, 'copydesk.openOnLocalSite', async () => {
     await desk.found();
     const document = vscode.window.activeTextEditor?.document;
     const found = document && desk.lookUp(document);

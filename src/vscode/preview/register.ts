@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decodePageState, decodeView, type View } from '../../protocol/messages.ts';
+import { registerCommand } from '../command.ts';
 import type { Desk } from '../sites/desk.ts';
 import { type PanelContext, PreviewPanel } from './panel.ts';
 
@@ -24,10 +25,10 @@ export function registerPreview(
   const { Active, Beside } = vscode.ViewColumn;
   return vscode.Disposable.from(
     previews,
-    vscode.commands.registerCommand('copydesk.openPreview', () => previews.open(Active)),
-    vscode.commands.registerCommand('copydesk.openPreviewToSide', () => previews.open(Beside)),
-    vscode.commands.registerCommand('copydesk.openLockedPreviewToSide', () => previews.open(Beside, true)),
-    vscode.commands.registerCommand('copydesk.togglePreviewLock', () => previews.toggleLock()),
+    registerCommand(log, 'copydesk.openPreview', () => previews.open(Active)),
+    registerCommand(log, 'copydesk.openPreviewToSide', () => previews.open(Beside)),
+    registerCommand(log, 'copydesk.openLockedPreviewToSide', () => previews.open(Beside, true)),
+    registerCommand(log, 'copydesk.togglePreviewLock', () => previews.toggleLock()),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (panel, state) => previews.restore(panel, state),
     }),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerCommand } from '../command.ts';
 import { hasMark } from '../document-text.ts';
 
 /** Takes the byte order mark off a file. No edit can: an editor keeps the mark out of the text that it shows. */
@@ -6,8 +7,8 @@ export const REMOVE_MARK = 'copydesk.removeByteOrderMark';
 
 const MARK = [0xef, 0xbb, 0xbf];
 
-export function registerByteOrderMark(): vscode.Disposable {
-  return vscode.commands.registerCommand(REMOVE_MARK, async (uri: unknown) => {
+export function registerByteOrderMark(log: vscode.LogOutputChannel): vscode.Disposable {
+  return registerCommand(log, REMOVE_MARK, async (uri: unknown) => {
     if (!(uri instanceof vscode.Uri)) return;
     const document = await vscode.workspace.openTextDocument(uri);
     if (!hasMark(document) || !(await document.save())) return;

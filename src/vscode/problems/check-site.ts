@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../core/rules/rule.ts';
+import { registerCommand } from '../command.ts';
 import { settings } from '../settings.ts';
 import type { Desk } from '../sites/desk.ts';
 import { pickSite } from '../sites/pick-site.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** "Copydesk: Check Whole Site": judges every post anew, says what came of it, and shows the Problems panel. */
-export function registerCheckSite(desk: Desk): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.checkSite', async () => {
+export function registerCheckSite(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+  return registerCommand(log, 'copydesk.checkSite', async () => {
     await desk.found();
     const title = vscode.l10n.t('Check Whole Site');
     const folder = await pickSite(desk, title);

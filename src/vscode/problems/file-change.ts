@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileChange, FileMove } from '../../core/rules/rule.ts';
 import { applyEdits } from '../../core/text/text-edit.ts';
+import { registerCommand } from '../command.ts';
 import { toTextEdits } from '../convert.ts';
 
 /**
@@ -47,8 +48,9 @@ async function addFileMove(
 /** Applies changes of a site's other files, worked out from their text of this moment, and saves them. */
 export const APPLY_FILE_CHANGES = 'copydesk.applyFileChanges';
 
-export function registerFileChanges(): vscode.Disposable {
-  return vscode.commands.registerCommand(
+export function registerFileChanges(log: vscode.LogOutputChannel): vscode.Disposable {
+  return registerCommand(
+    log,
     APPLY_FILE_CHANGES,
     async (root: vscode.Uri, changes: readonly FileChange[], moves: readonly FileMove[]) => {
       const edit = new vscode.WorkspaceEdit();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RuleId } from '../../core/rules/rule.ts';
+import { registerCommand } from '../command.ts';
 
 const COMMAND = 'copydesk.openRuleDocumentation';
 
@@ -9,8 +10,11 @@ export function ruleDocumentation(rule: RuleId): vscode.Uri {
 }
 
 /** Opens the page of a rule, which ships with the extension, as a page to read. */
-export function registerRuleDocumentation(extension: vscode.Uri): vscode.Disposable {
-  return vscode.commands.registerCommand(COMMAND, async (rule: unknown) => {
+export function registerRuleDocumentation(
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return registerCommand(log, COMMAND, async (rule: unknown) => {
     if (typeof rule !== 'string' || !/^[a-z-]+\/[a-z-]+$/.test(rule)) return;
     const page = vscode.Uri.joinPath(extension, 'docs', 'rules', `${rule}.md`);
     await vscode.commands.executeCommand('markdown.showPreview', page);
