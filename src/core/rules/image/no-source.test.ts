@@ -1,6 +1,6 @@
 import { describe } from 'node:test';
 import { withFrontMatter } from '../../../../test/rule-site.ts';
-import { table } from '../../../../test/rule-table.ts';
+import { post, table } from '../../../../test/rule-table.ts';
 
 const SCRIPT = { 'source/_layouts/main.blade.php': '<script src="/x.js"></script>@yield("body")' };
 
@@ -38,6 +38,38 @@ describe('image/no-source', () => {
       name: 'does not where none run',
       post: withFrontMatter('<img data-src="/assets/img/lens.jpg" alt="">'),
       at: ['<img data-src="/assets/img/lens.jpg" alt="">'],
+    },
+    {
+      name: 'sees an empty field',
+      post: post('title: Fog', 'image:', 'keywords: fog', 'date: 2025-02-03'),
+      at: ['image'],
+      severity: 'information',
+      effect: 'advice',
+      fixed: post('title: Fog', 'keywords: fog', 'date: 2025-02-03'),
+    },
+    {
+      name: 'sees empty quotes',
+      post: post('title: Fog', 'keywords: fog', 'date: 2025-02-03', "cover_image: ''"),
+      at: ['cover_image'],
+      fixed: post('title: Fog', 'keywords: fog', 'date: 2025-02-03'),
+    },
+    {
+      name: 'leaves a comment on its line alone',
+      post: post('title: Fog', 'image: # to come', 'keywords: fog', 'date: 2025-02-03'),
+      at: ['image'],
+      fixed: post('title: Fog', 'image: # to come', 'keywords: fog', 'date: 2025-02-03'),
+    },
+    {
+      name: 'leaves a required one to the rule of missing fields',
+      post: post('title: Fog', 'image:', 'keywords: fog', 'date: 2025-02-03'),
+      texts: { 'copydesk.json': '{ "required": ["image"] }' },
+      at: [],
+    },
+    {
+      name: 'is silent where posts leave it empty',
+      post: post('title: Fog', 'image:', 'keywords: fog', 'date: 2025-02-03'),
+      texts: { 'source/_posts/b.md': post('image:'), 'source/_posts/c.md': post('image:') },
+      at: [],
     },
     { name: 'leaves code alone', post: withFrontMatter('`<img alt="">`\n\n    <img alt="">\n'), at: [] },
   ]);

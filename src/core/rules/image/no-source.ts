@@ -1,5 +1,12 @@
+import { defaultConfig, requiredFields } from '../../config/copydesk-config.ts';
+import { isBlank } from '../../post/fields.ts';
+import type { Field, Post } from '../../post/post.ts';
+import type { FieldHabit } from '../../site/habits.ts';
 import { message } from '../../text/message.ts';
-import type { Finding, Rule } from '../rule.ts';
+import { slice, span } from '../../text/span.ts';
+import { readableFields } from '../front-matter/readable.ts';
+import { lineEndAt, lineStartAt, nextLineAt } from '../front-matter/yaml-lines.ts';
+import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 
 /** An image without an address. Browsers show an empty frame, or its alternative text, or nothing. */
 export const noSource: Rule = {
@@ -10,7 +17,19 @@ export const noSource: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ post, images, site }): Iterable<Finding> {
+  *check(context): Iterable<Finding> {
+    const { post, images, site } = context;
+    for (const field of emptyFields(context)) {
+      yield {
+        span: field.keySpan,
+        message: message(
+          'No image is named here, so the post has none. Give its address, or remove the line.',
+        ),
+        severity: 'information',
+        effect: 'advice',
+        fixes: () => removal(post, field),
+      };
+    }
     const scripts = !site?.jigsaw || site.jigsaw.hasScripts || /<script\b/i.test(post.text);
     for (const { reference } of images) {
       const { address, span, otherSources } = reference;
@@ -28,3 +47,35 @@ export const noSource: Rule = {
     }
   },
 };
+
+/** The image fields of the front matter that hold nothing, unless that is how posts are here. */
+function emptyFields({ post, site, placement, habits }: RuleContext): readonly Field[] {
+  const config = site?.config ?? defaultConfig;
+  // An empty one that must be there is a missing one.
+  const required = requiredFields(config, placement?.collectionName);
+  return readableFields(post).filter(({ key, node }) => {
+    if (!config.imageFields.includes(key) || required.includes(key) || !isBlank(node.value)) return false;
+    return !isHabit(habits?.fields.get(key));
+  });
+}
+
+/** Whether others leave a field empty, too: at least one post in ten. */
+function isHabit(habit: FieldHabit | undefined): boolean {
+  if (!habit) return false;
+  const empty = habit.count - [...habit.values.values()].reduce((sum, count) => sum + count, 0);
+  return empty > 1 && empty * 10 > habit.count;
+}
+
+/** Takes the line away that a field has to itself. */
+function removal({ text, frontMatter }: Post, field: Field): readonly Fix[] {
+  const { start } = field.span;
+  const line = span(lineStartAt(text, start), lineEndAt(text, start));
+  const isAlone = slice(text, line).trimEnd() === slice(text, field.span).trimEnd();
+  if (!isAlone || frontMatter?.fields.length === 1) return [];
+  return [
+    {
+      title: message('Remove this line'),
+      edits: [{ span: span(line.start, nextLineAt(text, start)), text: '' }],
+    },
+  ];
+}
