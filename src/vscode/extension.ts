@@ -13,8 +13,6 @@ import { registerRenamePost } from './move/rename-post.ts';
 import { LinkUpdates, registerUpdateLinks } from './move/update-links.ts';
 import { registerNewPost } from './new-post/register.ts';
 import { registerPostsView } from './posts-view/register.ts';
-import { registerCopyHtml } from './preview/copy-html.ts';
-import { registerLocalSite } from './preview/local-site.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerByteOrderMark } from './problems/byte-order-mark.ts';
 import { registerCheckSite } from './problems/check-site.ts';
@@ -63,8 +61,6 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerSuggestions(desk, log),
     registerPreview(desk, context, log),
     registerRemote(desk, context, log),
-    registerCopyHtml(desk, log),
-    registerLocalSite(desk, log),
     registerRuleDocumentation(context.extensionUri, log),
   );
   void desk.refresh();

@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
 import { fileName } from '../../core/site/file-index.ts';
 import { registerCommand } from '../command.ts';
-import type { Desk } from '../sites/desk.ts';
+import type { DeskPost } from '../sites/desk.ts';
 import { bodyHtml } from './compose.ts';
 
 /** How long the status bar says that something was copied, in milliseconds. */
 const notice = 5000;
 
-/** Puts the HTML that the build makes of a post's body on the clipboard, as text. */
-export function registerCopyHtml(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+/**
+ * Puts the HTML that the build makes of a post's body on the clipboard, as text.
+ * @param postAtHand the post that the writer works on, in its editor or in its preview.
+ */
+export function registerCopyHtml(
+  postAtHand: () => Promise<DeskPost | undefined>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   return registerCommand(log, 'copydesk.copyHtml', async () => {
-    await desk.found();
-    const document = vscode.window.activeTextEditor?.document;
-    const found = document && desk.lookUp(document);
+    const found = await postAtHand();
     if (!found) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a post first: its text is what is copied.'),

@@ -3,7 +3,7 @@ import { placementOf } from '../../core/site/placement.ts';
 import { isKnown } from '../../core/site/unknown.ts';
 import { registerCommand } from '../command.ts';
 import { settings } from '../settings.ts';
-import type { Desk } from '../sites/desk.ts';
+import type { DeskPost } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** Where `jigsaw serve` answers unless it is told otherwise (Jigsaw: `src/Console/ServeCommand.php`). */
@@ -15,12 +15,16 @@ const patience = 2000;
 /** How long a site may take to be built and served, and how often one looks whether it is, in milliseconds. */
 const startUp = { most: 120_000, interval: 1000 };
 
-/** "Copydesk: Open Post on Local Site": shows a post on the site that runs on the writer's own computer. */
-export function registerLocalSite(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+/**
+ * "Copydesk: Open Post on Local Site": shows a post on the site that runs on the writer's own computer.
+ * @param postAtHand the post that the writer works on, in its editor or in its preview.
+ */
+export function registerLocalSite(
+  postAtHand: () => Promise<DeskPost | undefined>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   return registerCommand(log, 'copydesk.openOnLocalSite', async () => {
-    await desk.found();
-    const document = vscode.window.activeTextEditor?.document;
-    const found = document && desk.lookUp(document);
+    const found = await postAtHand();
     if (!found?.folder?.site.jigsaw) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a post of a Jigsaw site first: that is what is opened.'),

@@ -92,6 +92,12 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#view.locked;
   }
 
+  /** The post that is shown; undefined when it is none any more. */
+  async post(): Promise<DeskPost | undefined> {
+    await this.#reopen();
+    return this.#context.desk.lookUp(this.#document);
+  }
+
   toggleLock(): void {
     this.#choose({ ...this.#view, locked: !this.#view.locked });
     this.#post({ type: 'view', view: this.#view });
@@ -298,8 +304,7 @@ export class PreviewPanel implements vscode.Disposable {
         await goToField(message.field, this.#document.uri, this.#context.desk, this.#scroll.viewColumn);
         break;
       case 'openLink': {
-        await this.#reopen();
-        const found = this.#context.desk.lookUp(this.#document);
+        const found = await this.post();
         if (found) await openLink(message.href, found);
         break;
       }

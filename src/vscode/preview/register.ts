@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { decodePageState, decodeView, type View } from '../../protocol/messages.ts';
 import { registerCommand } from '../command.ts';
-import type { Desk } from '../sites/desk.ts';
+import type { Desk, DeskPost } from '../sites/desk.ts';
+import { registerCopyHtml } from './copy-html.ts';
+import { registerLocalSite } from './local-site.ts';
 import { type PanelContext, PreviewPanel } from './panel.ts';
 
 const viewType = 'copydesk.preview';
@@ -29,6 +31,8 @@ export function registerPreview(
     registerCommand(log, 'copydesk.openPreviewToSide', () => previews.open(Beside)),
     registerCommand(log, 'copydesk.openLockedPreviewToSide', () => previews.open(Beside, true)),
     registerCommand(log, 'copydesk.togglePreviewLock', () => previews.toggleLock()),
+    registerCopyHtml(() => previews.postAtHand(), log),
+    registerLocalSite(() => previews.postAtHand(), log),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (panel, state) => previews.restore(panel, state),
     }),
@@ -85,6 +89,16 @@ class Previews implements vscode.Disposable {
     meant?.toggleLock();
   }
 
+  /** The post of the preview that the writer works in, or else of the active editor. */
+  async postAtHand(): Promise<DeskPost | undefined> {
+    const { desk } = this.#context;
+    await desk.found();
+    const panel = [...this.#panels].find(({ active }) => active);
+    if (panel) return await panel.post();
+    const document = vscode.window.activeTextEditor?.document;
+    return document && desk.lookUp(document);
+  }
+
   /** Brings a panel back after the window was loaded anew. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const kept = decodePageState(state);
@@ -92,7 +106,9 @@ class Previews implements vscode.Disposable {
       if (!kept.ok) throw new Error(kept.reason);
       await this.#context.desk.found();
       const { uri, view } = kept.value;
-      this.#add(panel, await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)), view);
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+      if (!this.#context.desk.lookUp(document)) throw new Error(`${uri} is no post any more.`);
+      this.#add(panel, document, view);
     } catch (error) {
       this.#context.log.info(`A preview could not be restored: ${String(error)}`);
       panel.dispose();
