@@ -28,6 +28,11 @@ export async function openText(path: string, text: string): Promise<vscode.TextE
   await closeAll();
   await vscode.workspace.fs.writeFile(inSite(path), new TextEncoder().encode(text));
   const document = await vscode.workspace.openTextDocument(inSite(path));
+  if (document.isDirty) {
+    // An earlier test has changed it where no editor shows it, and left it without saving.
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
   // The editor's model may still hold what was there before, until it has seen the change on disk.
   await eventually(
     `${path} to show what was written`,

@@ -134,10 +134,15 @@ describe('new post', () => {
 
   it('cancelled, it leaves nothing behind', async () => {
     const before = await names();
-    const done = vscode.commands.executeCommand('copydesk.newPost');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await done;
+    let isDone = false;
+    void vscode.commands.executeCommand('copydesk.newPost').then(() => {
+      isDone = true;
+    });
+    await eventually('the command to end', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return isDone || undefined;
+    });
     assert.deepEqual(await names(), before);
   });
 
@@ -168,9 +173,8 @@ describe('new post', () => {
       void vscode.commands.executeCommand('copydesk.newPostFromSelection').then(() => {
         isDone = true;
       });
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
       await eventually('the command to end', async () => {
+        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
         await new Promise((resolve) => setTimeout(resolve, 100));
         return isDone || undefined;
