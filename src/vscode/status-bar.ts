@@ -17,6 +17,8 @@ export function registerStatusBar(desk: Desk): vscode.Disposable {
 
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
+    // In the preview no editor is active, and the post at hand is still the same.
+    if (!document && isInPreview()) return;
     const found = document && desk.lookUp(document);
     if (!found) {
       item.hide();
@@ -40,6 +42,11 @@ export function registerStatusBar(desk: Desk): vscode.Disposable {
     desk.onDidLint(() => pace.ask()),
     vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),
   );
+}
+
+function isInPreview(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith('copydesk.preview');
 }
 
 function countOf(words: number): string {
