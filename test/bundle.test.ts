@@ -20,7 +20,6 @@ const libraries = new Set([
   'jsonc-parser',
   'markdown-it',
   'php-parser',
-  'picomatch',
   're2js',
   'stopwords-iso',
   'valibot',

@@ -143,4 +143,8 @@ export const HOSTILE_SITES: readonly {
     name: 'a pattern without end',
     texts: { 'copydesk.json': '{ "fields": { "title": { "pattern": "^(a+)+$" } } }' },
   },
+  ...['**/*s*s*s*s*s*s*s*s*s*s*s*s*/**/z', '(s+)+$', '{a,b}'.repeat(2000), '('.repeat(5000)].map((glob) => ({
+    name: `to be ignored: ${glob.slice(0, 40)}`,
+    texts: { 'copydesk.json': JSON.stringify({ ignore: [glob] }) },
+  })),
 ];

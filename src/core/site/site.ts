@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { CONFIG_FILE, type CopydeskConfig } from '../config/copydesk-config.ts';
+import { globMatcher } from '../config/glob.ts';
 import type { ImageFile } from '../image/image-file.ts';
 import type { Post } from '../post/post.ts';
 import type { RemoteAnswer } from '../remote/answer.ts';
@@ -59,7 +59,7 @@ const ignoreMatchers = new WeakMap<CopydeskConfig, (path: string) => boolean>();
 /** Whether `copydesk.json` asks to leave this post alone. */
 export function isIgnored({ config }: Site, path: SitePath): boolean {
   if (config.ignore.length === 0) return false;
-  const matches = ignoreMatchers.get(config) ?? picomatch(config.ignore, { dot: true });
+  const matches = ignoreMatchers.get(config) ?? globMatcher(config.ignore);
   ignoreMatchers.set(config, matches);
   return path !== CONFIG_FILE && matches(path);
 }
