@@ -12,6 +12,8 @@ function makeChrome(): ShadowRoot {
     'margin-top': `${barHeight}px`,
     'scroll-padding-top': `${barHeight + 12}px`,
   });
+  // However high a post or a site stacks its parts, they stay below the bar.
+  setForGood(document.body, { isolation: 'isolate' });
   const root = besideBody('copydesk-chrome', { position: 'fixed', inset: '0 0 auto' });
   // The bar stands above the page, so Tab comes to it first.
   document.body.before(root.host);

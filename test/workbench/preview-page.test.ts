@@ -366,6 +366,16 @@ test('no button of a post joins the groups of the toolbar', async () => {
   assert.equal(await preview.page.locator('.cd-toolbar input:checked').count(), 2);
 });
 
+test('nothing of a post covers the toolbar', async () => {
+  await using preview = await openPreviewPage(browser);
+  const style =
+    'position: absolute; top: -500px; left: 0; width: 2000px; height: 2000px; z-index: 2147483647';
+  await preview.show({ html: `<div style="${style}">Up it comes.</div>` });
+  const at = (y: number) => preview.page.evaluate((top) => document.elementFromPoint(20, top)?.nodeName, y);
+  assert.equal(await at(10), 'COPYDESK-CHROME');
+  assert.equal(await at(200), 'DIV');
+});
+
 test('what is malformed is refused and reported, and the page goes on', async () => {
   await using preview = await openPreviewPage(browser);
   await preview.post({ type: 'show', document: { html: 3 } });
