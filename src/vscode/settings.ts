@@ -22,9 +22,9 @@ export function settings(): Settings {
   return {
     problems: configuration.get('problems.scope') === 'open' ? 'open' : 'site',
     remoteImages: configuration.get('preview.remoteImages') === true,
-    remoteCheck: mayAskOthers(configuration),
+    remoteCheck: trusted(configuration, 'remote.check') === true,
     addressLens: configuration.get('addressLens.enabled') !== false,
-    localSite: address(configuration.get('localSite.address')),
+    localSite: address(trusted(configuration, 'localSite.address')),
     updateLinks: choice(configuration.get('updateLinksOnFileMove'), ['prompt', 'always', 'never']),
   };
 }
@@ -40,11 +40,9 @@ function choice<T extends string>(value: unknown, allowed: readonly [T, ...T[]])
   return allowed.find((each) => each === value) ?? allowed[0];
 }
 
-/** A folder that nobody trusts yet can't allow itself to go online; the writer's own setting holds there, too. */
-function mayAskOthers(configuration: vscode.WorkspaceConfiguration): boolean {
-  return vscode.workspace.isTrusted
-    ? configuration.get('remote.check') === true
-    : configuration.inspect('remote.check')?.globalValue === true;
+/** A setting by which something goes online: a folder that nobody trusts yet can't set it, the writer's own holds. */
+function trusted(configuration: vscode.WorkspaceConfiguration, key: string): unknown {
+  return vscode.workspace.isTrusted ? configuration.get(key) : configuration.inspect(key)?.globalValue;
 }
 
 /** Lets the preview load images from other websites, now and later: the writer's own setting, for every site. */
