@@ -73,6 +73,11 @@ function withSlashes(address: string): string {
   return hasOtherScheme ? address : address.replace(/^[^?#]*/, (path) => path.replaceAll('\\', '/'));
 }
 
+/** Whether an address is that of a file on the writer's own computer, `file:///x.png` or `C:\x.png`. */
+export function isOnOwnComputer(address: string): boolean {
+  return /^\s*(?:file:|[a-z]:[\\/])/i.test(address);
+}
+
 function computed(): Target {
   return { kind: 'unknown', why: new Unknown(message('This address is computed when the site is built.')) };
 }

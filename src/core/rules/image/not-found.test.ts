@@ -5,6 +5,14 @@ import { table } from '../../../../test/rule-table.ts';
 describe('image/not-found', () => {
   table('image/not-found', [
     {
+      name: 'sees files of the writer’s own computer',
+      post: withFrontMatter(
+        '![a](C:\\Users\\me\\lens.jpg) ![b](file:///home/me/lens.jpg) <img src="d:/lens.jpg" alt="">',
+      ),
+      at: ['C:\\Users\\me\\lens.jpg', 'file:///home/me/lens.jpg', 'd:/lens.jpg'],
+      says: /own computer/,
+    },
+    {
       name: 'is silent about a file that is there',
       post: withFrontMatter('![](/assets/img/lens.jpg)'),
       at: [],

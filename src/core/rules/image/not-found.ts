@@ -1,3 +1,4 @@
+import { isOnOwnComputer } from '../../site/address.ts';
 import { message } from '../../text/message.ts';
 import { repoint } from '../repoint.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -14,6 +15,14 @@ export const imageNotFound: Rule = {
   *check({ images }): Iterable<Finding> {
     for (const { reference, place } of images) {
       const span = reference.addressSpan;
+      if (span && isOnOwnComputer(reference.address ?? '')) {
+        yield {
+          span,
+          message: message(
+            'Readers see a broken image: this file is on your own computer, and not on the site. Put it into the site’s folder of images.',
+          ),
+        };
+      }
       if (place?.kind !== 'missing' || !span) continue;
       const [guess] = place.similar;
       yield {

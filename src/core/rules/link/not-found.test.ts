@@ -9,6 +9,12 @@ const link = (address: string) => withFrontMatter(`See [this](${address}).`);
 
 describe('link/not-found', () => {
   table('link/not-found', [
+    {
+      name: 'sees files of the writer’s own computer',
+      post: link('file:///home/me/plan.pdf'),
+      at: ['file:///home/me/plan.pdf'],
+      says: /own computer/,
+    },
     { name: 'knows posts', post: link('/posts/fog-signal'), at: [] },
     { name: 'knows posts with a slash behind', post: link('/posts/fog-signal/#top'), at: [] },
     { name: 'knows posts by their file', post: link('/posts/fog-signal/index.html'), at: [] },

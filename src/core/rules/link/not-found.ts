@@ -1,4 +1,5 @@
 import type { Reference } from '../../post/references.ts';
+import { isOnOwnComputer } from '../../site/address.ts';
 import { type Message, message } from '../../text/message.ts';
 import { repoint } from '../repoint.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
@@ -16,6 +17,13 @@ export const linkNotFound: Rule = {
     for (const { reference, target, place } of links) {
       const { addressSpan: span, kind, address = '' } = reference;
       if (!span || kind === 'definition') continue;
+      if (isOnOwnComputer(address)) {
+        yield {
+          span,
+          message: message('{0}: this file is on your own computer, and not on the site.', loss(kind)),
+        };
+        continue;
+      }
       const scheme = missingScheme(address);
       if (scheme !== undefined && (place ? place.kind === 'missing' : target.kind === 'unknown')) {
         yield {
