@@ -9,6 +9,7 @@ import { registerChecklist } from './checklist.ts';
 import { registerProposeRequired } from './fields/propose-required.ts';
 import { registerSetDate } from './fields/set-date.ts';
 import { registerSuggestions } from './fields/suggestions.ts';
+import { registerInsertImage } from './images/insert-image.ts';
 import { registerRenamePost } from './move/rename-post.ts';
 import { LinkUpdates, registerUpdateLinks } from './move/update-links.ts';
 import { registerNewPost } from './new-post/register.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerFileChanges(log),
     registerCompletion(desk),
     registerHover(desk),
+    registerInsertImage(desk),
     registerDefinition(desk),
     registerDocumentLinks(desk),
     registerDocumentSymbols(desk),

@@ -16,6 +16,10 @@ test('without a file the defaults hold', () => {
 test('what is wrong is shown at its place, and the rest counts', () => {
   for (const [text, place, words] of [
     ['{ "requird": ["title"], "ignore": ["a"] }', '"requird"', /no setting “requird”/],
+    ...['_assets', '/assets/_img', '../img', 'a//b', '/', ''].map(
+      (folder) =>
+        [`{ "imageFolder": "${folder}", "ignore": ["a"] }`, `"${folder}"`, /address of a folder/] as const,
+    ),
     ['{ "required": "title", "ignore": ["a"] }', '"title"', /A list must stand/],
     ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /A text must stand/],
     [

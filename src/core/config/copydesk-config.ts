@@ -4,6 +4,9 @@ import { patternMistake } from './pattern.ts';
 /** Where the file lies, relative to the site's root. */
 export const CONFIG_FILE = 'copydesk.json';
 
+/** A folder of the built site: a generator publishes none that starts with `_`, and none outside. */
+const PUBLISHED_FOLDER = /^\/?[^/\\_.][^/\\]*(?:\/[^/\\_.][^/\\]*)*\/?$/;
+
 const fieldNames = v.pipe(v.array(v.string()), v.description('Names of front-matter fields.'));
 
 const fieldSchema = v.strictObject({
@@ -81,6 +84,15 @@ export const configSchema = v.strictObject({
     v.pipe(
       redirectsSchema,
       v.description('The file of redirects: a post that is renamed leaves its old address there.'),
+    ),
+  ),
+  imageFolder: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(PUBLISHED_FOLDER),
+      v.description(
+        'The folder for pasted and dropped images, as an address such as "/assets/img". Default: where most posts have theirs.',
+      ),
     ),
   ),
   rules: v.optional(

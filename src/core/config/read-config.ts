@@ -87,6 +87,10 @@ function wordsFor(issue: Issue): Message {
       return patternMistake(String(issue.input)) === 'too-clever'
         ? message('Copydesk can’t use this pattern: write it without `(?=`, `(?!`, `(?<` and `\\1`.')
         : message('This is not a valid regular expression.');
+    case 'regex':
+      return message(
+        'An address of a folder must stand here, such as `"/assets/img"`, no part of which starts with `_` or `.`.',
+      );
     case 'array':
       return message('A list must stand here, such as `["title", "date"]`.');
     case 'string':
