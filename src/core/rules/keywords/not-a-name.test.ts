@@ -28,6 +28,12 @@ describe('keywords/not-a-name', () => {
       at: [],
     },
     {
+      name: 'sees keywords that are fields',
+      post: post(...REST, 'keywords:', '  weather: fog', '  sound: horn', 'tags: {fog: true}'),
+      at: ['weather: fog\n  sound: horn'],
+      says: /no keywords/,
+    },
+    {
       name: 'sees a list in the list',
       post: post(...REST, 'keywords: fog', 'tags: [fog, [horn]]'),
       at: ['[horn]'],

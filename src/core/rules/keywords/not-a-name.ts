@@ -20,7 +20,17 @@ export const notAName: Rule = {
   *check({ post: { text }, post }): Iterable<Finding> {
     if (readableFields(post).length === 0) return;
     for (const key of NAMES_FIELDS) {
-      const { items = [] } = fieldOf(post, key)?.node ?? {};
+      const node = fieldOf(post, key)?.node;
+      // Categories and tags with fields of their own may be what a site is made for; keywords are words everywhere.
+      if (node && key === 'keywords' && node.fields.length > 0) {
+        yield {
+          span: node.span,
+          message: message(
+            'These are fields, and no keywords. Write them as a text with commas, or each in a line of its own behind a dash.',
+          ),
+        };
+      }
+      const { items = [] } = node ?? {};
       // Where every item has fields, they are more than names, and the site is made for that.
       if (items.length > 0 && items.every(({ value }) => isMap(value)) && !items.some(isSentence)) continue;
       for (const item of items) {
