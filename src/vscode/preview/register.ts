@@ -78,7 +78,12 @@ class Previews implements vscode.Disposable {
     // Beside a group that previews have locked for themselves, VS Code would open another one.
     const [other] = this.#panels;
     const column = viewColumn === vscode.ViewColumn.Beside ? (other?.viewColumn ?? viewColumn) : viewColumn;
-    const panel = vscode.window.createWebviewPanel(viewType, '', { viewColumn: column, preserveFocus: true });
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      '',
+      { viewColumn: column, preserveFocus: true },
+      { enableFindWidget: true },
+    );
     this.#add(panel, document, { ...this.#lastView(), locked });
   }
 
