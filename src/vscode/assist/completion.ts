@@ -46,7 +46,9 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
       const { document } = event;
       if (!startsWord(event) || popsUpByItself(document)) return;
       const [change] = event.contentChanges;
-      if (!change || !completionsIn(document, change.rangeOffset + change.text.length)?.items.length) return;
+      if (!change) return;
+      const cursor = offsetAt(document, change.range.start) + change.text.length;
+      if (!completionsIn(document, cursor)?.items.length) return;
       // As if by itself: a list that what is typed next leaves empty goes away without a word.
       await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
     }),
