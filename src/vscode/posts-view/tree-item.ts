@@ -97,7 +97,8 @@ function postItem({ summary, uri }: PostNode): vscode.TreeItem {
   // Gives the row the colours and the badges that the file has in the explorer: problems, changes.
   item.resourceUri = uri;
   item.command = { command: 'vscode.open', title: '', arguments: [uri, { preserveFocus: false }] };
-  item.accessibilityInformation = { label: `${summary.title}, ${stateLabel(summary.state)}` };
+  const told = [summary.title, item.description, stateLabel(summary.state)];
+  item.accessibilityInformation = { label: told.filter(Boolean).join(', ') };
   return item;
 }
 
