@@ -20,6 +20,7 @@ export interface FileTarget {
   readonly path: string;
 }
 
+/** Nothing is at a path that the caller named. */
 export class NotThere extends Error {}
 
 /**

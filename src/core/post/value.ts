@@ -30,10 +30,12 @@ export type Value = null | boolean | number | bigint | Float | Tagged | string |
 /** A mapping in source order. Keys are strings even where PHP holds an integer. */
 export type ValueMap = ReadonlyMap<string, Value>;
 
+/** Whether a value is a map, be it empty. */
 export function isMap(value: Value | undefined): value is ValueMap {
   return value instanceof Map;
 }
 
+/** Whether a value is a list, be it empty. */
 export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }

@@ -20,6 +20,7 @@ export function placeOf(token: Token): Place | undefined {
   return places.get(token);
 }
 
+/** Notes where in the source an image, a link or a definition is written. */
 export function setPlace(token: Token, place: Place): void {
   places.set(token, place);
 }
@@ -29,6 +30,7 @@ export function stretchesOf(token: Token): readonly Span[] | undefined {
   return stretches.get(token);
 }
 
+/** Notes what of the source a token of HTML consists of. */
 export function setStretches(token: Token, where: readonly Span[]): void {
   stretches.set(token, where);
 }

@@ -11,6 +11,7 @@ export class Unknown {
 
 export type Known<T> = T | Unknown;
 
+/** Whether something could be told without running the site. */
 export function isKnown<T>(value: Known<T>): value is T {
   return !(value instanceof Unknown);
 }

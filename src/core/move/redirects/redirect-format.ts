@@ -19,6 +19,7 @@ export function withoutSlash(address: string): string {
   return address.replace(/(?<=.)\/$/, '');
 }
 
+/** Whether two addresses are one but for a slash at the end. */
 export function isSameAddress(a: string, b: string): boolean {
   return withoutSlash(a) === withoutSlash(b);
 }

@@ -14,10 +14,12 @@ export function emptyNode(at: number): YamlNode {
   return leaf(span(at, at), 'empty', null);
 }
 
+/** A mapping with its entries. */
 export function mappingNode(where: Span, style: Style, value: Value, fields: readonly Field[]): YamlNode {
   return { span: where, style, value, fields, items: NONE };
 }
 
+/** A list with its items. */
 export function listNode(where: Span, style: Style, value: Value, items: readonly YamlNode[]): YamlNode {
   return { span: where, style, value, fields: NONE, items };
 }

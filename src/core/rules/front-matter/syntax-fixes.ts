@@ -87,6 +87,7 @@ function moved(offset: number, edits: readonly TextEdit[]): number {
   return before.reduce((sum, { span: where, text }) => sum + text.length - (where.end - where.start), offset);
 }
 
+/** An edit that takes nothing away. */
 export function insert(at: number, text: string): TextEdit {
   return { span: span(at, at), text };
 }

@@ -89,6 +89,7 @@ function notFound(name: string): ViewLookup {
 /** How Jigsaw runs a view, by its extension. */
 export type ViewEngine = 'blade' | 'blade-markdown' | 'markdown' | 'php' | 'raw';
 
+/** What renders a view of this name; undefined for a file that is none. */
 export function engineOf(path: string): ViewEngine | undefined {
   const extension = VIEW_EXTENSIONS.find((each) => path.endsWith(`.${each}`));
   if (!extension) return undefined;

@@ -20,6 +20,7 @@ export function property(
   return machine.fail(`Attempt to read property "${name ?? ''}" on ${typeOf(owner) ?? 'null'}`, node, owner);
 }
 
+/** Whether a value is surely null. */
 export function isNull(value: Abstract): boolean {
   return value.kind === 'scalar' && value.value === null;
 }

@@ -14,6 +14,7 @@ export function plainItems(array: PhpArray, special: ReadonlySet<string>): Map<s
   return items;
 }
 
+/** The entries of an array that are functions, by their keys. */
 export function closures(array: PhpArray): Map<string, PhpFunction> {
   const found = new Map<string, PhpFunction>();
   for (const [key, value] of array.items) if (value instanceof PhpClosure) found.set(key, value.definition);
