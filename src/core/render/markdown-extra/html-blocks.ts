@@ -194,6 +194,8 @@ function readHtml(text: SourceText, state: ExtraState, boundary: Boundary, depth
     if (isTagOf(name, tag.text)) {
       if (tag.text[1] === '/') level--;
       else if (!tag.text.endsWith('/>')) level++;
+      // Known at once where nothing is closed any more, as thousands of elements would each be looked through.
+      if (level > 0 && !rest.text.includes('</')) return [text.slice(0, 1), text.slice(1)];
     }
     const attribute = boundary === 'B' && depth < maxDepth ? markdownAttribute.exec(tag.text) : null;
     const mode = attribute === null ? '' : (attribute[1] ?? attribute[2] ?? attribute[3] ?? '');
