@@ -371,7 +371,7 @@ test('nothing of a post covers the toolbar', async () => {
   const style =
     'position: absolute; top: -500px; left: 0; width: 2000px; height: 2000px; z-index: 2147483647';
   await preview.show({ html: `<div style="${style}">Up it comes.</div>` });
-  const at = (y: number) => preview.page.evaluate((top) => document.elementFromPoint(20, top)?.nodeName, y);
+  const at = (y: number) => preview.page.evaluate((top) => document.elementFromPoint(300, top)?.nodeName, y);
   assert.equal(await at(10), 'COPYDESK-CHROME');
   assert.equal(await at(200), 'DIV');
 });
