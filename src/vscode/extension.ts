@@ -10,6 +10,7 @@ import { registerProposeRequired } from './fields/propose-required.ts';
 import { registerSetDate } from './fields/set-date.ts';
 import { registerSuggestions } from './fields/suggestions.ts';
 import { registerInsertImage } from './images/insert-image.ts';
+import { registerUnusedImages } from './images/unused-images.ts';
 import { registerRenamePost } from './move/rename-post.ts';
 import { LinkUpdates, registerUpdateLinks } from './move/update-links.ts';
 import { registerNewPost } from './new-post/register.ts';
@@ -24,7 +25,6 @@ import { registerRemote } from './problems/remote.ts';
 import { registerRuleDocumentation } from './problems/rule-documentation.ts';
 import { Desk } from './sites/desk.ts';
 import { registerStatusBar } from './status-bar.ts';
-import { registerUnusedImages } from './unused-images.ts';
 
 /** What other extensions and the tests get: a way to wait until all posts are read and judged. */
 export interface CopydeskApi {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { SitePath } from '../core/site/files.ts';
-import { unusedImages } from '../core/site/unused-images.ts';
-import { registerCommand } from './command.ts';
-import type { Desk } from './sites/desk.ts';
-import { Disk } from './sites/disk.ts';
-import { pickSite } from './sites/pick-site.ts';
-import type { SiteFolder } from './sites/site-folder.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { unusedImages } from '../../core/site/unused-images.ts';
+import { registerCommand } from '../command.ts';
+import type { Desk } from '../sites/desk.ts';
+import { Disk } from '../sites/disk.ts';
+import { pickSite } from '../sites/pick-site.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** "Copydesk: Find Images That No Post Uses": lists them, opens one, and moves those that are checked to the trash. */
 export function registerUnusedImages(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
