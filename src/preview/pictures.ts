@@ -1,4 +1,5 @@
-import type { Picture, Size, Strings } from '../protocol/messages.ts';
+import type { Picture, Size } from '../protocol/content.ts';
+import type { Strings } from '../protocol/messages.ts';
 import { element } from './element.ts';
 
 /** What the page knows of its pictures. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { ArticleContent } from './content.ts';
 import {
-  type ArticleContent,
   decodeFromPage,
   decodePageState,
   decodeToPage,

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { templateOf } from '../../src/core/shell/template.ts';
-import type { CardsContent } from '../../src/protocol/messages.ts';
+import type { CardsContent } from '../../src/protocol/content.ts';
 import { away, hostilePosts } from './hostile-posts.ts';
 import { openPreviewPage, type PreviewPage } from './preview-page.ts';
 

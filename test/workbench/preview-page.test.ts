@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
-import type { ArticleContent, CardsContent } from '../../src/protocol/messages.ts';
+import type { ArticleContent, CardsContent } from '../../src/protocol/content.ts';
 import { openPreviewPage, view } from './preview-page.ts';
 
 let browser: Browser & AsyncDisposable;

@@ -4,15 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
 import { root, sampleSite } from '../../scripts/machine/places.ts';
-import type {
-  ArticleContent,
-  CardsContent,
-  FromPage,
-  PreviewDocument,
-  Settings,
-  ToPage,
-  View,
-} from '../../src/protocol/messages.ts';
+import type { ArticleContent, CardsContent } from '../../src/protocol/content.ts';
+import type { FromPage, PreviewDocument, Settings, ToPage, View } from '../../src/protocol/messages.ts';
 import { shellHtml } from '../../src/vscode/preview/shell.ts';
 
 /** The preview's page as VS Code loads it, in a browser of its own, with us in the place of the extension. */

@@ -13,7 +13,7 @@ import type { SitePath } from '../../src/core/site/files.ts';
 import { placementOf } from '../../src/core/site/placement.ts';
 import { SiteStore } from '../../src/core/site/site-store.ts';
 import { LineMap } from '../../src/core/text/line-map.ts';
-import type { Content, Picture } from '../../src/protocol/messages.ts';
+import type { Content, Picture } from '../../src/protocol/content.ts';
 import { bodyHtml, composeDocument } from '../../src/vscode/preview/compose.ts';
 import { factsOf } from '../../src/vscode/preview/facts.ts';
 import { openPreviewPage, type PreviewPage } from './preview-page.ts';

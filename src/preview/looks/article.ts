@@ -1,4 +1,5 @@
-import type { ArticleContent, Head, Strings } from '../../protocol/messages.ts';
+import type { ArticleContent, Head } from '../../protocol/content.ts';
+import type { Strings } from '../../protocol/messages.ts';
 import { element, fill } from '../element.ts';
 import { countHidden, type PictureContext, pictureElement, placeholder, showPictures } from '../pictures.ts';
 import { sanitize } from '../sanitize.ts';

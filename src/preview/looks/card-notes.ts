@@ -1,4 +1,5 @@
-import type { CardsContent, CardText, Strings } from '../../protocol/messages.ts';
+import type { CardsContent, CardText } from '../../protocol/content.ts';
+import type { Strings } from '../../protocol/messages.ts';
 import { element, fill } from '../element.ts';
 
 /** What is to be said of a card, and the field that changes it. */

@@ -1,4 +1,5 @@
-import type { CardsContent, CardText, Strings } from '../../protocol/messages.ts';
+import type { CardsContent, CardText } from '../../protocol/content.ts';
+import type { Strings } from '../../protocol/messages.ts';
 import { cutToWidth } from '../cut.ts';
 import { element, fill } from '../element.ts';
 import { type PictureContext, pictureElement } from '../pictures.ts';

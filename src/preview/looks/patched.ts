@@ -1,4 +1,4 @@
-import type { Content } from '../../protocol/messages.ts';
+import type { Content } from '../../protocol/content.ts';
 import { element } from '../element.ts';
 import { Lines } from '../lines.ts';
 import { patch } from '../patch.ts';

@@ -1,4 +1,4 @@
-import type { SiteContent } from '../../protocol/messages.ts';
+import type { SiteContent } from '../../protocol/content.ts';
 import { type PictureContext, pictureElement } from '../pictures.ts';
 
 /** What stands around the name of a slot, as the core writes it. */

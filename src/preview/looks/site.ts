@@ -1,4 +1,5 @@
-import type { SiteContent, SiteTemplate } from '../../protocol/messages.ts';
+import type { SiteContent } from '../../protocol/content.ts';
+import type { SiteTemplate } from '../../protocol/messages.ts';
 import { element } from '../element.ts';
 import { Lines } from '../lines.ts';
 import { patch } from '../patch.ts';

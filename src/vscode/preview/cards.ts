@@ -1,6 +1,6 @@
 import { type Shared, sharingOf } from '../../core/sharing/sharing.ts';
 import { LineMap } from '../../core/text/line-map.ts';
-import type { CardsContent, CardText } from '../../protocol/messages.ts';
+import type { CardsContent, CardText } from '../../protocol/content.ts';
 import type { Composing } from './compose.ts';
 import { headOf } from './head.ts';
 import { Pictures } from './pictures.ts';

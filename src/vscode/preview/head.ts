@@ -8,7 +8,7 @@ import type { SitePath } from '../../core/site/files.ts';
 import type { Site } from '../../core/site/site.ts';
 import { isKnown } from '../../core/site/unknown.ts';
 import type { LineMap } from '../../core/text/line-map.ts';
-import type { Head, Picture } from '../../protocol/messages.ts';
+import type { Head, Picture } from '../../protocol/content.ts';
 
 /** What an article's head is made of. */
 export interface HeadSources {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { imageFacts } from '../../core/image/image-facts.ts';
-import type { Size } from '../../protocol/messages.ts';
+import type { Size } from '../../protocol/content.ts';
 
 /** The sizes of pictures, read from their files when first asked for. */
 export class ImageSizes {

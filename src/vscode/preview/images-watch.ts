@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Size } from '../../protocol/messages.ts';
+import type { Size } from '../../protocol/content.ts';
 import { ImageSizes } from './image-sizes.ts';
 
 /**

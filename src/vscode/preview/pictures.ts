@@ -6,7 +6,7 @@ import { placeOf } from '../../core/site/place.ts';
 import { placementOf } from '../../core/site/placement.ts';
 import type { Site } from '../../core/site/site.ts';
 import { span } from '../../core/text/span.ts';
-import type { Picture, Size } from '../../protocol/messages.ts';
+import type { Picture, Size } from '../../protocol/content.ts';
 
 /** How the webview gets at the files of the site, given their paths in it. */
 export interface PictureFiles {
