@@ -55,6 +55,7 @@ export class Desk implements vscode.Disposable {
       watcher.onDidCreate((uri) => this.#onDisk(uri, 'created')),
       watcher.onDidChange((uri) => this.#onDisk(uri, 'changed')),
       watcher.onDidDelete((uri) => this.#onDisk(uri, 'deleted')),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#onRenamed(files)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#rest(document)),
       vscode.workspace.onDidOpenTextDocument((document) => this.#rest(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
@@ -181,6 +182,11 @@ export class Desk implements vscode.Disposable {
     else if (tellsOfSite(uri)) this.#search();
     else if (what === 'created' && !this.folderOf(uri))
       void isFolder(uri).then((isOne) => isOne && this.#search());
+  }
+
+  /** The watcher tells of both ends too, but late and one by one: until then a post would seem to be there twice. */
+  #onRenamed(files: vscode.FileRenameEvent['files']): void {
+    for (const { oldUri, newUri } of files) for (const uri of [oldUri, newUri]) this.#lookAt(uri);
   }
 
   #search(): void {
