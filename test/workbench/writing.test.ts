@@ -65,7 +65,7 @@ test('a title that is taken is said while one types, and leads to another name',
   await desk.press('Enter');
   await input().getByText('/gull-census-2').first().waitFor();
   await desk.press('Enter');
-  await desk.editor('gull-census-2.md').waitFor();
+  await desk.editor('gull-census-2.md').locator('.snippet-placeholder').first().waitFor();
   assert.equal(await readFile(join(posts(), 'gull-census.md'), 'utf8'), before);
 });
 
@@ -87,8 +87,14 @@ async function startNewPost(title: string): Promise<void> {
   await desk.type(title);
 }
 
-const rows = (view: string) =>
-  desk.page.locator(`.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row`);
+const pane = (view: string) => desk.page.locator(`.pane:has(.pane-header[aria-label*="${view}"])`);
+const rows = (view: string) => pane(view).locator('.monaco-list-row');
+
+/** Chooses from the menu of a post in the posts view. */
+async function choose(title: string, action: string): Promise<void> {
+  await rows('Posts').filter({ hasText: title }).first().click({ button: 'right' });
+  await desk.page.locator('.context-view').getByRole('menuitem', { name: action, exact: true }).click();
+}
 
 test('the posts view shows titles, newest first, and follows the editor', async () => {
   await desk.command('Copydesk: Focus on Posts View');
@@ -148,13 +154,37 @@ test('a post’s file is renamed from the view', async () => {
   assert.ok(!existsSync(join(posts(), 'the-tide-comes-in.md')));
 });
 
+test('the explorer shows a post of the view, and offers a new one beside it', async () => {
+  await choose('A Chowder for the First Frost', 'Reveal in Explorer');
+  const explorer = desk.page.locator('.explorer-folders-view .monaco-list-row');
+  await explorer.filter({ hasText: 'winter-soup.md' }).and(desk.page.locator('.selected')).waitFor();
+  await explorer.filter({ hasText: '_posts' }).click({ button: 'right' });
+  await desk.page.locator('.context-view').getByRole('menuitem', { name: 'New Post' }).click();
+  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
+  await desk.press('Escape');
+});
+
+test('the posts view makes a post, and a copy of one', async () => {
+  await desk.command('Copydesk: Focus on Posts View');
+  await pane('Posts').locator('.pane-header').hover();
+  await pane('Posts').locator('.pane-header').getByRole('button', { name: 'New Post' }).click();
+  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
+  await desk.press('Escape');
+  await choose('A Chowder for the First Frost', 'Duplicate Post');
+  await input().getByText('/a-chowder-for-the-first-frost-copy').first().waitFor();
+  await desk.press('Escape');
+});
+
 test('the checklist says what stops a post, leads there, and is live', async () => {
   await desk.openFile('us-blames-iran.md');
   const checks = rows('Publishing Checklist');
   await checks.filter({ hasText: '1 thing is left to do first' }).waitFor();
   await checks.filter({ hasText: 'This image has no source' }).click();
   await desk.page.locator('.statusbar-item', { hasText: 'Ln 32' }).waitFor();
-  await desk.quickFix('Remove');
+  const wrong = checks.filter({ hasText: 'This image has no source' });
+  await wrong.hover();
+  await wrong.getByRole('button', { name: 'Fix…' }).click();
+  await desk.page.locator('.action-widget .monaco-list-row', { hasText: 'Remove' }).first().click();
   await checks.filter({ hasText: 'Ready to publish' }).waitFor();
   await desk.command('File: Revert File');
   await checks.filter({ hasText: '1 thing is left to do first' }).waitFor();
