@@ -55,8 +55,8 @@ function settingsOf(declared: PhpValue): Known<PhpArray> {
   return declared instanceof PhpArray && declared.open ? declared.open : result;
 }
 
-/** Settings that Jigsaw itself uses and that say nothing about a page. */
-const SPECIAL = new Set([
+/** Settings of a collection that Jigsaw itself uses and that say nothing about a page. */
+export const COLLECTION_SETTINGS: ReadonlySet<string> = new Set([
   'path',
   'sort',
   'filter',
@@ -82,7 +82,7 @@ function readCollection(
     transliterate: settings.items.has('transliterate')
       ? truthy(get(settings, 'transliterate'))
       : (settings.open ?? true),
-    defaults: plainItems(settings, SPECIAL),
+    defaults: plainItems(settings, COLLECTION_SETTINGS),
     helpers: closures(settings),
     complete: settings.open === undefined,
     outputMarkdown: truthy(get(settings, 'output_markdown')),

@@ -1,5 +1,6 @@
 import { isList, isMap, type Value } from '../../../post/value.ts';
 import { Unknown } from '../../unknown.ts';
+import { COLLECTION_SETTINGS } from '../collections.ts';
 import { fieldOf, type Item } from '../item.ts';
 import type { Collection, JigsawConfig } from '../model.ts';
 import { fileNameOf } from '../path-pattern.ts';
@@ -180,22 +181,12 @@ const ITERABLE: PhpObject = { className: 'TightenCo\\Jigsaw\\IterableObject', te
 
 /** Names under which a page has more than its fields: Jigsaw's own settings, and the proxies of Laravel's collections. */
 const RESERVED = new Set([
+  ...COLLECTION_SETTINGS,
   ...[
     '_meta',
     'collections',
     'build',
     'pagination',
-    'path',
-    'sort',
-    'filter',
-    'map',
-    'items',
-    'transliterate',
-  ],
-  ...[
-    'output_markdown',
-    'perPage',
-    'prefix',
     'section',
     'average',
     'avg',
