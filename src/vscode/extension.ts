@@ -35,6 +35,8 @@ export interface CopydeskApi {
 export function activate(context: vscode.ExtensionContext): CopydeskApi {
   const log = vscode.window.createOutputChannel('Copydesk', { log: true });
   const desk = new Desk(log);
+  // Begins once all that follows is wired, and gives every feature something to wait for.
+  void desk.refresh();
   const links = new LinkUpdates(desk, log);
   context.subscriptions.push(
     log,
@@ -65,6 +67,5 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerRemote(desk, context, log),
     registerRuleDocumentation(context.extensionUri, log),
   );
-  void desk.refresh();
   return { settled: () => desk.settled() };
 }

@@ -67,6 +67,8 @@ export function registerPostsView(
   const command = (name: string, run: (node: Node) => unknown) =>
     registerCommand(log, `${VIEW}.${name}`, run);
   set({});
+  // Where there is no site, nothing is ever judged.
+  void desk.found().then(() => count.ask());
   return vscode.Disposable.from(
     tree,
     view,
