@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import {
+  closeAll,
   codeOf,
   eventually,
   fix,
@@ -59,6 +60,27 @@ describe('problems', () => {
     await eventually('the seed post’s problem', () =>
       vscode.languages.getDiagnostics(inSite(seedPost)).length > 0 ? true : undefined,
     );
+  });
+
+  it('a setting limits problems to open posts', async () => {
+    await vscode.workspace.fs.writeFile(
+      inSite(newPost),
+      new TextEncoder().encode(post({ title: undefined })),
+    );
+    await problem(inSite(newPost), 'front-matter/missing-field');
+    const configuration = vscode.workspace.getConfiguration('copydesk');
+    await configuration.update('problems.scope', 'open', vscode.ConfigurationTarget.Global);
+    try {
+      await noProblem(inSite(newPost), 'front-matter/missing-field');
+      // As a click opens it: a document that an extension opens lives on for a while when its editor is closed.
+      await vscode.commands.executeCommand('vscode.open', inSite(newPost));
+      await problem(inSite(newPost), 'front-matter/missing-field');
+      await closeAll();
+      await noProblem(inSite(newPost), 'front-matter/missing-field');
+    } finally {
+      await configuration.update('problems.scope', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await problem(inSite(newPost), 'front-matter/missing-field');
   });
 
   it('an absent field is shown on the opening dashes, and the fix writes it', async () => {

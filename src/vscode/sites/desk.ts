@@ -57,8 +57,8 @@ export class Desk implements vscode.Disposable {
       watcher.onDidDelete((uri) => this.#onDisk(uri, 'deleted')),
       vscode.workspace.onDidRenameFiles(({ files }) => this.#onRenamed(files)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#rest(document)),
-      vscode.workspace.onDidOpenTextDocument((document) => this.#rest(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#rest(document, true)),
+      vscode.workspace.onDidCloseTextDocument((document) => void this.#closed(document)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
     );
   }
@@ -157,7 +157,7 @@ export class Desk implements vscode.Disposable {
     for (const { folder, watching } of gone) vscode.Disposable.from(folder, watching).dispose();
     this.#open = [...kept, ...come.map((folder) => ({ folder, watching: this.#watch(folder) }))];
     this.#changed.fire([...before, ...this.uris()]);
-    for (const uri of missed) this.#lookAt(uri);
+    for (const uri of missed) void this.#lookAt(uri);
   }
 
   #watch(folder: SiteFolder): vscode.Disposable {
@@ -165,7 +165,7 @@ export class Desk implements vscode.Disposable {
     if (vscode.workspace.getWorkspaceFolder(folder.root)) return linted;
     // The site lies around the folder that is open, where the workspace's watcher sees nothing.
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder.root, '**/*'));
-    const look = (uri: vscode.Uri) => this.#lookAt(uri);
+    const look = (uri: vscode.Uri) => void this.#lookAt(uri);
     return vscode.Disposable.from(
       linted,
       watcher,
@@ -177,7 +177,7 @@ export class Desk implements vscode.Disposable {
 
   #onDisk(uri: vscode.Uri, what: 'created' | 'changed' | 'deleted'): void {
     this.#missed?.push(uri);
-    this.#lookAt(uri);
+    void this.#lookAt(uri);
     if (what === 'deleted' && this.folders.some(({ root }) => isAround(uri, root))) this.#search();
     else if (tellsOfSite(uri)) this.#search();
     else if (what === 'created' && !this.folderOf(uri))
@@ -194,19 +194,20 @@ export class Desk implements vscode.Disposable {
     this.#searching = setTimeout(() => void this.refresh(), SEARCH_REST);
   }
 
-  #lookAt(uri: vscode.Uri): void {
+  async #lookAt(uri: vscode.Uri): Promise<void> {
     const folder = this.folderOf(uri);
     const path = folder?.pathOf(uri);
-    if (path !== undefined) void folder?.changeFile(path);
+    if (path !== undefined) await folder?.changeFile(path);
   }
 
-  #closed(document: vscode.TextDocument): void {
-    if (this.folderOf(document.uri)) this.#lookAt(document.uri);
-    else this.#changed.fire([document.uri]);
+  /** Where only open files have problems, a closed one has none. */
+  async #closed(document: vscode.TextDocument): Promise<void> {
+    await this.#lookAt(document.uri);
+    this.#changed.fire([document.uri]);
   }
 
   /** Takes over a document's text once the writer's fingers rest. */
-  #rest(document: vscode.TextDocument): void {
+  #rest(document: vscode.TextDocument, isOpened = false): void {
     const key = document.uri.toString();
     const owner = this.folderOf(document.uri);
     const own = owner?.pathOf(document.uri);
@@ -221,7 +222,7 @@ export class Desk implements vscode.Disposable {
         const folder = this.folderOf(document.uri);
         const path = folder?.pathOf(document.uri);
         if (folder && path !== undefined) folder.changeText(path, textOf(document));
-        else this.#changed.fire([document.uri]);
+        if (isOpened || !folder) this.#changed.fire([document.uri]);
       }, rest),
     );
   }
