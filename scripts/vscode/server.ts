@@ -33,6 +33,8 @@ export const quietSettings = {
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  // In a browser it is on by default; what is typed would be saved, or not, as the machine is slow or quick.
+  'files.autoSave': 'off',
   'extensions.autoCheckUpdates': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
