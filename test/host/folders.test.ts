@@ -142,5 +142,21 @@ if (vscode.workspace.workspaceFile) {
       await setFolders(1, 0, at('two'));
       await problem(two(seedPost), 'image/no-source');
     });
+
+    it('a folder inside a site is a part of it, whether that is open too or not', async () => {
+      await setFolders(2, 0, blog('source/_posts'));
+      await setFolders(1, 1);
+      await noProblem(two(seedPost), 'image/no-source');
+      assert.deepEqual(withProblem(at('one/blog'), 'image/no-source'), [seedPost]);
+      await setFolders(1, 1, two('source/_posts'));
+      await problem(two(seedPost), 'image/no-source');
+      const image = two('source/assets/img/lantern-night.webp');
+      const bytes = await vscode.workspace.fs.readFile(image);
+      await vscode.workspace.fs.delete(image);
+      await problem(two(plainPost), 'image/not-found');
+      await vscode.workspace.fs.writeFile(image, bytes);
+      await noProblem(two(plainPost), 'image/not-found');
+      await setFolders(1, 1, at('two'));
+    });
   });
 }

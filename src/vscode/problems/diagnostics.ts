@@ -6,7 +6,7 @@ import type { SitePath } from '../../core/site/files.ts';
 import { LineMap, type Position } from '../../core/text/line-map.ts';
 import { toSeverity, toText } from '../convert.ts';
 import { textOf } from '../document-text.ts';
-import { settings } from '../settings.ts';
+import { type Settings, settings } from '../settings.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { ruleDocumentation } from './rule-documentation.ts';
@@ -15,8 +15,12 @@ import { ruleDocumentation } from './rule-documentation.ts';
 export function registerDiagnostics(desk: Desk): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('copydesk');
 
-  /** What is to be shown at a file; undefined where it stays as it is, as its text is being typed on. */
-  const diagnosticsOf = (uri: vscode.Uri, document: vscode.TextDocument | undefined) => {
+  /** What is to be shown at a file; undefined where it stays as it is, as its text is being typed on or judged soon. */
+  const diagnosticsOf = (
+    uri: vscode.Uri,
+    document: vscode.TextDocument | undefined,
+    scope: Settings['problems'],
+  ) => {
     const folder = desk.folderOf(uri);
     const path = folder?.pathOf(uri);
     const post = path === undefined ? undefined : folder?.site.posts.get(path);
@@ -27,19 +31,24 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     if (file) return document && path === CONFIG_FILE ? [] : toDiagnostics(file.text, file.problems);
     // A deleted post's document may live on; to ask for its problems would bring the post back.
     if (document && (post || !folder)) return toDiagnostics(textOf(document), desk.problemsOf(document));
-    if (folder && post && settings().problems === 'site')
-      return toDiagnostics(post.text, folder.problemsOf(post.path));
-    return [];
+    if (!folder || !post || scope === 'open') return [];
+    // Ten thousand posts that wait for their turn are not to be judged at one go.
+    return folder.isWaiting(post.path)
+      ? undefined
+      : toDiagnostics(post.text, folder.judgedProblemsOf(post.path));
   };
 
   const publish = (uris: Iterable<vscode.Uri>): void => {
+    const { problems: scope } = settings();
     const documents = new Map(vscode.workspace.textDocuments.map((each) => [each.uri.toString(), each]));
-    const entries: [vscode.Uri, vscode.Diagnostic[]][] = [];
+    // A collection would show the problems of a file twice that is named twice.
+    const entries = new Map<string, [vscode.Uri, vscode.Diagnostic[]]>();
     for (const uri of uris) {
-      const diagnostics = diagnosticsOf(uri, documents.get(uri.toString()));
-      if (diagnostics) entries.push([uri, diagnostics]);
+      const key = uri.toString();
+      const diagnostics = entries.has(key) ? undefined : diagnosticsOf(uri, documents.get(key), scope);
+      if (diagnostics) entries.set(key, [uri, diagnostics]);
     }
-    collection.set(entries);
+    collection.set([...entries.values()]);
   };
 
   return vscode.Disposable.from(

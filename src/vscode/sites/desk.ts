@@ -86,11 +86,7 @@ export class Desk implements vscode.Disposable {
 
   /** Every post and settings file of every site, and the open documents. */
   *uris(): Iterable<vscode.Uri> {
-    for (const folder of this.folders) {
-      const { posts, settings } = folder.site;
-      for (const path of posts.keys()) yield folder.uriOf(path);
-      for (const { path } of settings) yield folder.uriOf(path);
-    }
+    for (const folder of this.folders) yield* urisIn(folder);
     for (const { uri } of vscode.workspace.textDocuments) if (!this.folderOf(uri)) yield uri;
   }
 
@@ -153,10 +149,12 @@ export class Desk implements vscode.Disposable {
     this.#missed = undefined;
     const gone = this.#open.filter((each) => !isStill(each));
     if (come.length + gone.length === 0) return;
-    const before = [...this.uris()];
+    const concerned = vscode.workspace.textDocuments.map(({ uri }) => uri);
+    for (const { folder } of gone) concerned.push(...urisIn(folder));
     for (const { folder, watching } of gone) vscode.Disposable.from(folder, watching).dispose();
     this.#open = [...kept, ...come.map((folder) => ({ folder, watching: this.#watch(folder) }))];
-    this.#changed.fire([...before, ...this.uris()]);
+    for (const folder of come) folder.start();
+    this.#changed.fire(concerned);
     for (const uri of missed) void this.#lookAt(uri);
   }
 
@@ -226,4 +224,11 @@ export class Desk implements vscode.Disposable {
       }, rest),
     );
   }
+}
+
+/** A site's posts, and the files that say how it is built. */
+function* urisIn(folder: SiteFolder): Iterable<vscode.Uri> {
+  const { posts, settings } = folder.site;
+  for (const path of posts.keys()) yield folder.uriOf(path);
+  for (const { path } of settings) yield folder.uriOf(path);
 }

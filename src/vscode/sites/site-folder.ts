@@ -44,15 +44,18 @@ export class SiteFolder implements vscode.Disposable {
     this.#log = log;
   }
 
+  /** Reads a site. Its posts are judged from `start` on, which is called once somebody listens. */
   static async open(
     root: vscode.Uri,
     generator: Generator,
     log: vscode.LogOutputChannel,
   ): Promise<SiteFolder> {
     const store = await SiteStore.open(new Disk(root), generator, ruleIds);
-    const folder = new SiteFolder(root, generator, store, log);
-    folder.#judge({ paths: 'all', files: new Set() });
-    return folder;
+    return new SiteFolder(root, generator, store, log);
+  }
+
+  start(): void {
+    this.#judge({ paths: 'all', files: new Set() });
   }
 
   get site(): Site {
@@ -83,6 +86,11 @@ export class SiteFolder implements vscode.Disposable {
   /** What was found in a post when it was last judged; at once, and nothing for one that still waits for its first turn. */
   judgedProblemsOf(path: SitePath): readonly Problem[] {
     return this.#linter.problemsOf(path);
+  }
+
+  /** Whether a post is still to be judged as it is now. */
+  isWaiting(path: SitePath): boolean {
+    return this.#waiting.has(path);
   }
 
   /** The post as this text says it; the present snapshot's own when the text is the same. */
@@ -124,7 +132,7 @@ export class SiteFolder implements vscode.Disposable {
     const before = this.site.remote;
     if (before === remote) return;
     this.#store.setRemote(remote);
-    if (!before || !remote) this.#judge({ paths: 'all', files: new Set() });
+    if (!before || !remote) this.start();
     else {
       const changed = [...remote].filter(([question, answer]) => before.get(question)?.kind !== answer.kind);
       const paths = new Set(changed.flatMap(([question]) => [...this.#linter.askersOf(question)]));
