@@ -98,11 +98,11 @@ function startFollowing(site: Site, moves: readonly Move[], was: Post | undefine
   return { before, after, moved, follow: new FollowedMoves(before, after, moved) };
 }
 
-/** Lets the site's snapshot be what the editors show, saved or not. */
+/** Lets the site's snapshot be what the editors show: what isn't saved, and what was opened a moment ago. */
 function takeOverOpen(folder: SiteFolder): void {
   for (const document of vscode.workspace.textDocuments) {
     const path = folder.pathOf(document.uri);
-    if (path !== undefined && document.isDirty) folder.changeText(path, textOf(document));
+    if (path !== undefined) folder.changeText(path, textOf(document));
   }
 }
 
