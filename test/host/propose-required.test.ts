@@ -19,7 +19,7 @@ async function write(text: string): Promise<void> {
   await eventually('the file to be seen', () => document.getText() === text || undefined);
 }
 
-/** Runs the command and takes what it proposes. */
+/** Runs the command, takes what it proposes, and sends away what it then says. */
 async function accept(): Promise<void> {
   const done = vscode.commands.executeCommand('copydesk.proposeRequiredFields');
   let isDone = false;
@@ -28,6 +28,7 @@ async function accept(): Promise<void> {
   });
   await eventually('the proposal to be accepted', async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await vscode.commands.executeCommand('notifications.clearAll');
     await new Promise((resolve) => setTimeout(resolve, 100));
     return isDone || undefined;
   });
@@ -63,10 +64,7 @@ describe('proposing required fields', () => {
   it('writes nothing into a file that is no JSON', async () => {
     await write('{ "required": ');
     await openPost();
-    void accept();
-    await eventually('nothing written', async () =>
-      (await written()) === '{ "required": ' ? true : undefined,
-    );
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await accept();
+    assert.equal(await written(), '{ "required": ');
   });
 });
