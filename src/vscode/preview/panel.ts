@@ -1,23 +1,16 @@
 import * as vscode from 'vscode';
 import { sourceFolder } from '../../core/site/site.ts';
-import {
-  decodeFromPage,
-  type FromPage,
-  type PreviewDocument,
-  type ToPage,
-  type View,
-} from '../../protocol/messages.ts';
+import type { PreviewDocument, ToPage, View } from '../../protocol/messages.ts';
 import { Pace } from '../pace.ts';
 import { openIfThere } from '../problems/file-change.ts';
-import { allowRemoteImages, settings, showRemoteImagesSetting } from '../settings.ts';
+import { settings } from '../settings.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
+import { answerPage } from './answer-page.ts';
 import { composeDocument } from './compose.ts';
 import { EditorScroll } from './editor-scroll.ts';
-import { goToField } from './go-to-field.ts';
 import { ImagesWatch } from './images-watch.ts';
 import { loadPage } from './load-page.ts';
 import { marksOf } from './marks.ts';
-import { openLink } from './open-link.ts';
 import { type Dressing, forPage, SitePages } from './site-pages.ts';
 import { pageStrings } from './strings.ts';
 import { Typing } from './typing.ts';
@@ -271,53 +264,25 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #receive(data: unknown): void {
-    const message = decodeFromPage(data);
-    if (!message.ok) {
-      this.#context.log.warn(`The preview refused a message of its page: ${message.reason}`);
-      return;
-    }
-    this.#answer(message.value).catch((error) => this.#context.log.error(error));
+    const { desk, log } = this.#context;
+    answerPage(data, {
+      desk,
+      log,
+      document: this.#document,
+      scroll: this.#scroll,
+      post: () => this.post(),
+      begin: () => this.#begin(),
+      choose: (view) => this.#choose(view),
+    });
   }
 
-  async #answer(message: FromPage): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        this.#post({
-          type: 'settings',
-          settings: { remoteImages: settings().remoteImages, strings: pageStrings() },
-        });
-        this.#post({ type: 'view', view: this.#view });
-        this.#shown = undefined;
-        this.#send();
-        this.#revealEditorLine();
-        break;
-      case 'choose':
-        this.#choose(message.view);
-        break;
-      case 'revealed':
-        this.#scroll.reveal(message.line);
-        break;
-      case 'goToLine':
-        await this.#scroll.goTo(this.#document, message.line);
-        break;
-      case 'goToField':
-        await goToField(message.field, this.#document.uri, this.#context.desk, this.#scroll.viewColumn);
-        break;
-      case 'openLink': {
-        const found = await this.post();
-        if (found) await openLink(message.href, found);
-        break;
-      }
-      case 'allowRemoteImages':
-        await allowRemoteImages();
-        break;
-      case 'openRemoteSetting':
-        await showRemoteImagesSetting();
-        break;
-      case 'error':
-        this.#context.log.error(`The preview's page: ${message.message}`);
-        break;
-    }
+  #begin(): void {
+    const { remoteImages } = settings();
+    this.#post({ type: 'settings', settings: { remoteImages, strings: pageStrings() } });
+    this.#post({ type: 'view', view: this.#view });
+    this.#shown = undefined;
+    this.#send();
+    this.#revealEditorLine();
   }
 }
 

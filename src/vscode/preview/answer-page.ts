@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import { decodeFromPage, type FromPage, type View } from '../../protocol/messages.ts';
+import { allowRemoteImages, showRemoteImagesSetting } from '../settings.ts';
+import type { Desk, DeskPost } from '../sites/desk.ts';
+import type { EditorScroll } from './editor-scroll.ts';
+import { goToField } from './go-to-field.ts';
+import { openLink } from './open-link.ts';
+
+/** What a page may ask of its panel. */
+export interface AskedPanel {
+  readonly desk: Desk;
+  readonly log: vscode.LogOutputChannel;
+  readonly document: vscode.TextDocument;
+  readonly scroll: EditorScroll;
+  /** The post that is shown; undefined when it is none any more. */
+  post(): Promise<DeskPost | undefined>;
+  /** Sends all that a page needs that has just been loaded. */
+  begin(): void;
+  /** Shows the post in that way from now on. */
+  choose(view: View): void;
+}
+
+/** Does what a page asks for. A message that is malformed is refused, and that is logged. */
+export function answerPage(data: unknown, panel: AskedPanel): void {
+  const message = decodeFromPage(data);
+  if (!message.ok) {
+    panel.log.warn(`The preview refused a message of its page: ${message.reason}`);
+    return;
+  }
+  answer(message.value, panel).catch((error) => panel.log.error(error));
+}
+
+async function answer(message: FromPage, panel: AskedPanel): Promise<void> {
+  const { desk, document, scroll } = panel;
+  switch (message.type) {
+    case 'ready':
+      panel.begin();
+      break;
+    case 'choose':
+      panel.choose(message.view);
+      break;
+    case 'revealed':
+      scroll.reveal(message.line);
+      break;
+    case 'goToLine':
+      await scroll.goTo(document, message.line);
+      break;
+    case 'goToField':
+      await goToField(message.field, document.uri, desk, scroll.viewColumn);
+      break;
+    case 'openLink': {
+      const found = await panel.post();
+      if (found) await openLink(message.href, found);
+      break;
+    }
+    case 'allowRemoteImages':
+      await allowRemoteImages();
+      break;
+    case 'openRemoteSetting':
+      await showRemoteImagesSetting();
+      break;
+    case 'error':
+      panel.log.error(`The preview's page: ${message.message}`);
+      break;
+  }
+}
