@@ -72,7 +72,7 @@ for (const theme of themes) {
   });
 }
 
-test('a locked panel stays with its post, and another follows', async () => {
+test('the look, the colours and the lock survive a reload, in each of several panels', async () => {
   await window.openFile('the-long-mole.md');
   await chooseLook('Article');
   await preview().getByRole('radio', { name: 'Dark' }).focus();
@@ -80,12 +80,23 @@ test('a locked panel stays with its post, and another follows', async () => {
   await preview().getByRole('button', { name: 'Stay with this post' }).press('Enter');
   await window.openFile('winter-soup.md');
   await window.command('Copydesk: Open Preview to the Side');
-  assert.deepEqual(await tabs().allTextContents(), [
-    'Preview, locked: the-long-mole.md',
-    'Preview: winter-soup.md',
-  ]);
+  await tabs().nth(1).filter({ hasText: 'Preview: winter-soup.md' }).waitFor();
+  assert.match((await tabs().first().textContent()) ?? '', /^Preview, locked: the-long-mole\.md/);
   await window.openFile('gull-census.md');
-  await tabs().nth(1).filter({ hasText: 'gull-census.md' }).waitFor();
+  await preview().locator('h1', { hasText: 'Counting Gulls' }).waitFor();
+  await window.reload();
+  await window.siteIsRead();
+  await preview().locator('h1', { hasText: 'Counting Gulls' }).waitFor();
+  await tabs().first().click();
+  await preview().locator('h1', { hasText: 'The Wall That Holds the Sea' }).waitFor();
+  assert.equal(await preview().locator('html').getAttribute('data-paper'), 'dark');
+  assert.equal(await preview().getByRole('button', { pressed: true }).count(), 1);
+});
+
+test('a locked panel follows again when its lock is toggled', async () => {
+  await window.command('Copydesk: Toggle Preview Locking');
+  await window.openFile('library-roof.md');
+  await window.page.locator('.tab', { hasText: 'Preview: library-roof.md' }).first().waitFor();
 });
 
 test('a preview follows its file on the disk when no editor shows it any more', async () => {

@@ -106,16 +106,19 @@ class Previews implements vscode.Disposable {
 
   /** Brings a panel back after the window was loaded anew. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const kept = decodePageState(state);
+    const { desk, log } = this.#context;
     try {
-      if (!kept.ok) throw new Error(kept.reason);
-      await this.#context.desk.found();
-      const { uri, view } = kept.value;
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-      if (!this.#context.desk.lookUp(document)) throw new Error(`${uri} is no post any more.`);
-      this.#add(panel, document, view);
+      await desk.found();
+      const kept = decodePageState(state);
+      // A page that had not shown anything yet kept nothing: its panel follows, as each does at first.
+      const document = kept.ok
+        ? await vscode.workspace.openTextDocument(vscode.Uri.parse(kept.value.uri, true))
+        : vscode.window.activeTextEditor?.document;
+      if (document === undefined) throw new Error('It showed no post, and none is open.');
+      if (!desk.lookUp(document)) throw new Error(`${document.uri.toString()} is no post.`);
+      this.#add(panel, document, kept.ok ? kept.value.view : { ...this.#lastView(), locked: false });
     } catch (error) {
-      this.#context.log.info(`A preview could not be restored: ${String(error)}`);
+      log.info(`A preview could not be restored: ${String(error)}`);
       panel.dispose();
     }
   }
