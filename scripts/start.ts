@@ -1,5 +1,6 @@
 // `npm start [-- SITE] [-- --port N]`: a real VS Code in the browser, with Copydesk at work on a site.
 import { existsSync, statSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command } from './machine/command.ts';
@@ -14,6 +15,9 @@ import { windowPath } from './vscode/window.ts';
 
 const usage = 'Use: npm start -- [path/to/site] [--port N] [--no-browser]';
 
+/** A window that opens the sample site begins with its readme, whose links open posts to be edited. */
+const welcome = { 'workbench.startupEditor': 'readme', 'markdown.preview.openMarkdownLinks': 'inEditor' };
+
 await command(async () => {
   const { site, port, browser } = wishes();
   if (site !== undefined) mustBeFolder(site);
@@ -21,7 +25,8 @@ await command(async () => {
   console.log('• Building Copydesk …');
   await buildOrExplain();
   const folder = await siteToOpen(site, run);
-  await using server = await startServer(run);
+  const settings = site === undefined ? welcome : {};
+  await using server = await startServer(run, { settings });
   const window = (host: string) => windowPath(host, server.token, { folder, extensions: [root] });
   await using door = await openFrontDoor(server, window, port);
   const address = `http://127.0.0.1:${door.port}/`;
@@ -69,7 +74,11 @@ function mustBeFolder(site: string): void {
 
 /** The writer's own folder as it is, or a copy of the sample site, thrown away at the end. */
 async function siteToOpen(site: string | undefined, run: RunFolder): Promise<string> {
-  if (site === undefined) return copyInto(run, sampleSite);
+  if (site === undefined) {
+    const copy = await copyInto(run, sampleSite);
+    await copyFile(join(import.meta.dirname, 'vscode', 'try-this.md'), join(copy, 'readme.md'));
+    return copy;
+  }
   if (!existsSync(join(site, 'config.php'))) {
     console.log(
       `• ${site} has no config.php, so it doesn’t look like a Jigsaw site. Opening it all the same.`,
@@ -82,6 +91,7 @@ function greeting(address: string, isSample: boolean): string {
   const lines = isSample
     ? [
         'This is a copy of the sample site, thrown away at the end: try what you like.',
+        'The window says what, too.',
         '',
         '  1. Ctrl+P, type “us-blames”, Enter: a post with one mistake.',
         '  2. Ctrl+Shift+M: the Problems panel says which. Ctrl+. on it offers to mend it.',
