@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Pace } from '../pace.ts';
 import type { Desk } from '../sites/desk.ts';
 import {
   changesBetween,
@@ -11,10 +12,15 @@ import {
 } from './nodes.ts';
 import { tooltipOf, toTreeItem } from './tree-item.ts';
 
+/** How often the view follows what happens in the site, in milliseconds: often enough to be true, seldom enough to be calm. */
+const INTERVAL = 400;
+
 /** The rows of the posts view, laid out anew when something about the posts has changed. */
 export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #desk: Desk;
   readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly #pace = new Pace(() => this.#follow(), INTERVAL);
+  readonly #listening: vscode.Disposable;
   #state: ViewState;
   #shown: ReadonlyMap<string, number> = new Map();
   #nodes: Nodes;
@@ -27,6 +33,7 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#desk = desk;
     this.#state = state;
     this.#nodes = this.#layOut();
+    this.#listening = desk.onDidLint(() => this.#pace.ask());
   }
 
   get state(): ViewState {
@@ -71,13 +78,6 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     return folder && path !== undefined ? this.#nodes.find(folder, path) : undefined;
   }
 
-  /** Tells VS Code of the rows that are others now, and of no other. */
-  follow(): void {
-    const before = this.#nodes;
-    this.#nodes = this.#layOut();
-    for (const row of changesBetween(before, this.#nodes)) this.#changed.fire(row && this.#give(row));
-  }
-
   refresh(): void {
     this.#nodes = this.#layOut();
     this.#given = new Map();
@@ -85,6 +85,8 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   dispose(): void {
+    this.#listening.dispose();
+    this.#pace.dispose();
     this.#changed.dispose();
   }
 
@@ -101,5 +103,12 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const given = this.#given.get(node.id) ?? node;
     this.#given.set(node.id, given);
     return given;
+  }
+
+  /** Tells VS Code of the rows that are others now, and of no other. */
+  #follow(): void {
+    const before = this.#nodes;
+    this.#nodes = this.#layOut();
+    for (const row of changesBetween(before, this.#nodes)) this.#changed.fire(row && this.#give(row));
   }
 }

@@ -13,9 +13,6 @@ const VIEW = 'copydesk.posts';
 /** Under which name the writer's choices are remembered for the workspace. */
 const MEMORY = 'copydesk.posts.arrangement';
 
-/** How often the view follows what happens in the site, in milliseconds: often enough to be true, seldom enough to be calm. */
-const INTERVAL = 400;
-
 /** The posts view: every post of the workspace's sites, by date or by how far it is. */
 export function registerPostsView(
   desk: Desk,
@@ -41,23 +38,13 @@ export function registerPostsView(
       : '';
   };
 
-  /** The post in the active editor, until its row is shown: a file that was made or renamed just now has none yet. */
-  let sought: vscode.Uri | undefined;
-  const show = () => {
-    const row = view.visible && sought ? tree.find(sought) : undefined;
-    if (!row) return;
-    sought = undefined;
-    // A row that can't be revealed has gone in the meantime.
-    void view.reveal(row, { select: true, focus: false }).then(undefined, (error) => log.debug(error));
-  };
   const follow = () => {
-    sought = vscode.window.activeTextEditor?.document.uri;
-    show();
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const row = view.visible && uri ? tree.find(uri) : undefined;
+    // A row that can't be revealed has gone in the meantime.
+    if (row)
+      void view.reveal(row, { select: true, focus: false }).then(undefined, (error) => log.debug(error));
   };
-  // Nobody sees the rows of a view that is hidden, and those of a large site take a while.
-  const rows = new Pace(() => {
-    if (view.visible) tree.follow();
-  }, INTERVAL);
   const count = new Pace(() => {
     tellSites(desk);
     view.badge = badgeOf(desk);
@@ -73,17 +60,9 @@ export function registerPostsView(
     tree,
     view,
     count,
-    rows,
-    desk.onDidLint(() => {
-      rows.ask();
-      count.ask();
-    }),
+    desk.onDidLint(() => count.ask()),
     vscode.window.onDidChangeActiveTextEditor(follow),
-    view.onDidChangeVisibility(() => {
-      rows.ask();
-      follow();
-    }),
-    tree.onDidChangeTreeData(show),
+    view.onDidChangeVisibility(follow),
     command('groupByState', () => set({ group: 'state' })),
     command('groupByDate', () => set({ group: 'date' })),
     command('sortByTitle', () => set({ sort: 'title' })),
