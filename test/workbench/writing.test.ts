@@ -87,14 +87,8 @@ async function startNewPost(title: string): Promise<void> {
   await desk.type(title);
 }
 
-const pane = (view: string) => desk.page.locator(`.pane:has(.pane-header[aria-label*="${view}"])`);
-const rows = (view: string) => pane(view).locator('.monaco-list-row');
-
-/** Chooses from the menu of a post in the posts view. */
-async function choose(title: string, action: string): Promise<void> {
-  await rows('Posts').filter({ hasText: title }).first().click({ button: 'right' });
-  await desk.page.locator('.context-view').getByRole('menuitem', { name: action, exact: true }).click();
-}
+const rows = (view: string) =>
+  desk.page.locator(`.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row`);
 
 test('the posts view shows titles, newest first, and follows the editor', async () => {
   await desk.command('Copydesk: Focus on Posts View');
@@ -152,27 +146,6 @@ test('a post’s file is renamed from the view', async () => {
   await desk.page.locator('.tab', { hasText: 'tide-again.md' }).waitFor();
   assert.ok(existsSync(join(posts(), 'tide-again.md')));
   assert.ok(!existsSync(join(posts(), 'the-tide-comes-in.md')));
-});
-
-test('the explorer shows a post of the view, and offers a new one beside it', async () => {
-  await choose('A Chowder for the First Frost', 'Reveal in Explorer');
-  const explorer = desk.page.locator('.explorer-folders-view .monaco-list-row');
-  await explorer.filter({ hasText: 'winter-soup.md' }).and(desk.page.locator('.selected')).waitFor();
-  await explorer.filter({ hasText: '_posts' }).click({ button: 'right' });
-  await desk.page.locator('.context-view').getByRole('menuitem', { name: 'New Post' }).click();
-  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
-  await desk.press('Escape');
-});
-
-test('the posts view makes a post, and a copy of one', async () => {
-  await desk.command('Copydesk: Focus on Posts View');
-  await pane('Posts').locator('.pane-header').hover();
-  await pane('Posts').locator('.pane-header').getByRole('button', { name: 'New Post' }).click();
-  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
-  await desk.press('Escape');
-  await choose('A Chowder for the First Frost', 'Duplicate Post');
-  await input().getByText('/a-chowder-for-the-first-frost-copy').first().waitFor();
-  await desk.press('Escape');
 });
 
 test('the checklist says what stops a post, leads there, and is live', async () => {
