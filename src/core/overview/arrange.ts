@@ -43,7 +43,7 @@ export function arrangeGroup({ by, posts }: PostGroup, { sort }: Arrangement): A
   return by.kind === 'year' ? { groups: byMonth(posts, by.year) } : { posts };
 }
 
-const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base', ignorePunctuation: true });
 
 /** Newest first, those without a date before all others, as they are being written; or by title. */
 export function sortPosts(posts: readonly PostSummary[], sort: Arrangement['sort']): readonly PostSummary[] {

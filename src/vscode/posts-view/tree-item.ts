@@ -96,7 +96,7 @@ function postItem({ summary, uri }: PostNode): vscode.TreeItem {
   item.iconPath = iconOf(summary);
   // Gives the row the colours and the badges that the file has in the explorer: problems, changes.
   item.resourceUri = uri;
-  item.command = { command: 'vscode.open', title: '', arguments: [uri, { preserveFocus: false }] };
+  item.command = { command: 'vscode.open', title: '', arguments: [uri] };
   const told = [summary.title, item.description, stateLabel(summary.state)];
   item.accessibilityInformation = { label: told.filter(Boolean).join(', ') };
   return item;
