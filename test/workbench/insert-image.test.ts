@@ -39,7 +39,7 @@ async function dropFromOutside(desk: Workbench, file: string): Promise<void> {
     await browser.send('Input.dispatchDragEvent', { type, ...place });
 }
 
-/** Waits until a file has this content, or is gone: VS Code writes the text of a drop before its files. */
+/** Waits until a file has this content, or is gone: undo takes the text back before its files. */
 async function fileBecomes(path: string, content: Buffer | undefined): Promise<void> {
   for (let tries = 200; ; tries -= 1) {
     const found = await readFile(path).catch(() => undefined);

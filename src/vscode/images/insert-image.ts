@@ -41,13 +41,9 @@ class PasteImage implements vscode.DocumentPasteEditProvider<ImagePaste> {
     return range && insertion ? [new ImagePaste(insertion, document, range)] : [];
   }
 
-  /** What VS Code applies at the end of this step can't be a snippet, so that the text goes with the files. */
   async resolveDocumentPasteEdit(edit: ImagePaste, token: vscode.CancellationToken): Promise<ImagePaste> {
     const { insertion, document, range } = edit;
-    const whole = insertion.files();
-    const snippet = insertion.snippet(await askForText(insertion, token));
-    whole.set(document.uri, [vscode.SnippetTextEdit.replace(range, snippet)]);
-    edit.additionalEdit = whole;
+    edit.additionalEdit = insertion.edit(document, range, await askForText(insertion, token));
     return edit;
   }
 }
@@ -69,8 +65,8 @@ class DropImage implements vscode.DocumentDropEditProvider {
     const insertion = await prepare(this.#desk, document, position, data, true, token);
     if (!insertion) return [];
     const alt = isPreferred(document) ? await askForText(insertion, token) : undefined;
-    const edit = new vscode.DocumentDropEdit(insertion.snippet(alt), title(), KIND);
-    edit.additionalEdit = insertion.files();
+    const edit = new vscode.DocumentDropEdit('', title(), KIND);
+    edit.additionalEdit = insertion.edit(document, new vscode.Range(position, position), alt);
     return [edit];
   }
 }
@@ -113,17 +109,21 @@ class Insertion {
     return this.#form === 'address' ? [] : this.images.map(({ address }) => address);
   }
 
-  /** The files that are made: none is ever overwritten. */
-  files(): vscode.WorkspaceEdit {
+  /**
+   * The files that are made, of which none is ever overwritten, and then the text. It goes with them, as VS Code would
+   * write a text of its own before the files, and takes no snippet from the resolving step of a paste.
+   * @param alt the text for readers who can’t see the image; undefined leaves a place to type one.
+   */
+  edit(document: vscode.TextDocument, range: vscode.Range, alt: string | undefined): vscode.WorkspaceEdit {
     const edit = new vscode.WorkspaceEdit();
     for (const { made } of this.images) {
       if (made) edit.createFile(made.uri, { overwrite: false, ignoreIfExists: false, contents: made.bytes });
     }
+    edit.set(document.uri, [vscode.SnippetTextEdit.replace(range, this.#snippet(alt))]);
     return edit;
   }
 
-  /** @param alt the text for readers who can’t see the image; undefined leaves a place to type one. */
-  snippet(alt: string | undefined): vscode.SnippetString {
+  #snippet(alt: string | undefined): vscode.SnippetString {
     const snippet = new vscode.SnippetString();
     this.images.forEach(({ address, facts }, index) => {
       if (index > 0) snippet.appendText('\n\n');
