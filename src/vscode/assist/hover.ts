@@ -60,6 +60,6 @@ function remotePicture(url: string): string {
 /** Why a picture isn’t shown, and where to allow it. */
 function notLoaded(): string {
   return vscode.l10n.t(
-    'This image is on another website. It isn’t loaded until you allow it in the settings (`copydesk.preview.remoteImages`).',
+    'This image is on another website. Copydesk doesn’t load it until you allow it in the settings (`copydesk.preview.remoteImages`).',
   );
 }
