@@ -15,8 +15,13 @@ export async function measure(runs: number, work: (run: number) => unknown, warm
     await work(run);
     if (run >= 0) taken.push(performance.now() - started);
   }
-  taken.sort((a, b) => a - b);
-  return { median: quantile(taken, 0.5), p95: quantile(taken, 0.95) };
+  return figuresOf(taken);
+}
+
+/** The figures of what was taken, in milliseconds each. */
+export function figuresOf(taken: readonly number[]): Figures {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return { median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
 }
 
 function quantile(sorted: readonly number[], share: number): number {
