@@ -145,9 +145,9 @@ function verdictItem(stops: number): vscode.TreeItem {
 function groupLabel(status: Check['status']): string {
   switch (status) {
     case 'stops':
-      return vscode.l10n.t('Stops it');
+      return vscode.l10n.t('To fix first');
     case 'improves':
-      return vscode.l10n.t('Would improve it');
+      return vscode.l10n.t('Could be better');
     case 'done':
       return vscode.l10n.t('Done');
   }

@@ -28,7 +28,9 @@ export function describeDate({ post }: RuleContext, node: YamlNode, reader: Read
   if (date.kind === 'empty' || date.kind === 'other') return [valueInWords(node.value)];
   const isMeant = date.kind === 'timestamp' || date.kind === 'fraction' || date.kind === 'rolled-over';
   const seconds = isMeant ? date.seconds : Number(node.value);
-  const words = [describeMoment(seconds * 1000, reader) ?? message('No calendar goes to that moment.')];
+  const words = [
+    describeMoment(seconds * 1000, reader) ?? message('That date is further away than any calendar goes.'),
+  ];
   if (dateFormOf(node, post.text) === 'time')
     words.push(message('Without a time zone, the build takes a time for UTC.'));
   if (date.kind === 'rolled-over')
@@ -60,5 +62,5 @@ function meant(date: DateReading, reader: Reader): readonly Message[] {
         ? date.seconds
         : undefined;
   const moment = seconds === undefined ? undefined : describeMoment(seconds * 1000, reader);
-  return moment ? [message('It looks as if it meant {0}', moment)] : [];
+  return moment ? [message('This was probably meant: {0}', moment)] : [];
 }

@@ -128,12 +128,12 @@ describe('hover on values', () => {
     [
       '"2025-07-01¦"',
       'Because of its quotes the build reads a text here, and no date.',
-      'It looks as if it meant Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
+      'This was probably meant: Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
     [
       '2025-07-01¦ 08:00',
       'Without seconds, the build reads a text here, and no date.',
-      'It looks as if it meant Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
+      'This was probably meant: Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
     ],
     [
       'soon¦ish',
@@ -143,7 +143,7 @@ describe('hover on values', () => {
       '20250¦701',
       'Sunday, 23 August 1970 at 09:11:41 UTC; where you are, Sunday, 23 August 1970 at 10:11:41 CET (Europe/Berlin).',
       'The build counts `20250701` as seconds since 1970.',
-      'It looks as if it meant Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
+      'This was probably meant: Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
     [
       '2025-06-3¦1',
@@ -161,7 +161,7 @@ describe('hover on values', () => {
       '1759449600000¦',
       'Wednesday, 27 September 57724 at 00:00:00 UTC; where you are, Wednesday, 27 September 57724 at 02:00:00 GMT+2 (Europe/Berlin).',
       'The build counts `1759449600000` as seconds since 1970.',
-      'It looks as if it meant Friday, 3 October 2025 at 00:00:00 UTC; where you are, Friday, 3 October 2025 at 02:00:00 CEST (Europe/Berlin).',
+      'This was probably meant: Friday, 3 October 2025 at 00:00:00 UTC; where you are, Friday, 3 October 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
   ] as const) {
     it(`the date ${value}`, async () => {

@@ -42,7 +42,7 @@ export function fillTemplate(
   const unknown = placeholders.find(({ name }) => !NAMES.has(name));
   if (unknown) {
     const names = [...NAMES].map((name) => `{{ ${name} }}`).join(', ');
-    const words = message('There is no place called “{0}”. There are: {1}.', unknown.name, names);
+    const words = message('There is no placeholder called “{0}”. There are: {1}.', unknown.name, names);
     return { problem: { span: unknown.span, message: words } };
   }
   // Words as long as the places themselves, so that what is found stands where it does in the template.

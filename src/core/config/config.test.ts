@@ -20,14 +20,14 @@ test('what is wrong is shown at its place, and the rest counts', () => {
       (folder) =>
         [`{ "imageFolder": "${folder}", "ignore": ["a"] }`, `"${folder}"`, /address of a folder/] as const,
     ),
-    ['{ "required": "title", "ignore": ["a"] }', '"title"', /A list must stand/],
-    ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /A text must stand/],
+    ['{ "required": "title", "ignore": ["a"] }', '"title"', /There must be a list/],
+    ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /There must be a text/],
     [
       '{ "rules": { "image/not-found": "loud" }, "ignore": ["a"] }',
       '"loud"',
-      /One of these must stand here: "off", "information", "warning", "error"\./,
+      /One of these is needed here: "off", "information", "warning", "error"\./,
     ],
-    ['{ "fields": { "a": 7 }, "ignore": ["a"] }', '7', /Settings must stand/],
+    ['{ "fields": { "a": 7 }, "ignore": ["a"] }', '7', /There must be settings/],
     ['{ "fields": { "a": { "required": "yes" } }, "ignore": ["a"] }', '"yes"', /`true` or `false`/],
     ['\uFEFF{ "requird": ["title"], "ignore": ["a"] }', '"requird"', /no setting “requird”/],
     ['{ "fields": { "a": { "pattern": "^(?!x)" } }, "ignore": ["a"] }', '"^(?!x)"', /can’t use this pattern/],

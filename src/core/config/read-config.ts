@@ -92,18 +92,18 @@ function wordsFor(issue: Issue): Message {
         'An address of a folder must stand here, such as `"/assets/img"`, no part of which starts with `_` or `.`.',
       );
     case 'array':
-      return message('A list must stand here, such as `["title", "date"]`.');
+      return message('There must be a list here, such as `["title", "date"]`.');
     case 'string':
-      return message('A text must stand here, in double quotes.');
+      return message('There must be a text here, in double quotes.');
     case 'boolean':
-      return message('`true` or `false` must stand here, without quotes.');
+      return message('`true` or `false` is needed here, without quotes.');
     case 'picklist':
       return message(
-        'One of these must stand here: {0}.',
+        'One of these is needed here: {0}.',
         String(issue.expected).replace(/[()]/g, '').replaceAll(' | ', ', '),
       );
     default:
-      return message('Settings must stand here, between `{` and `}`.');
+      return message('There must be settings here, between `{` and `}`.');
   }
 }
 

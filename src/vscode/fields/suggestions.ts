@@ -108,7 +108,7 @@ async function apply({ document, post }: ActivePost, edit: TextEdit | undefined)
 
 async function tooShort(): Promise<void> {
   await vscode.window.showInformationMessage(
-    vscode.l10n.t('There is too little text in this post to suggest anything new. Write on first.'),
+    vscode.l10n.t('There is too little text in this post to suggest anything new. Write some more first.'),
   );
 }
 

@@ -53,7 +53,7 @@ export function pageStrings(): Strings {
       feed: vscode.l10n.t('In a feed reader'),
       titleCut: vscode.l10n.t('Search results cut the title here: {0} of {1} pixels fit.'),
       descriptionCut: vscode.l10n.t('Search results cut the description here: {0} of {1} pixels fit.'),
-      imageCut: vscode.l10n.t('Networks cut the image to 1.91 : 1. Of this one, {0} % are seen.'),
+      imageCut: vscode.l10n.t('Networks cut the image to 1.91 : 1. {0} % of this one is seen.'),
       imageSmall: vscode.l10n.t('The image is {0} × {1} pixels: networks show it small. 1200 × 630 is best.'),
       noImage: vscode.l10n.t('No image'),
       missing: vscode.l10n.t('This post has no {0}.'),

@@ -21,7 +21,7 @@ export const copiedRaw: Rule = {
     yield {
       span: headOf(post),
       message: message(
-        'This becomes no page: the file itself is published, with its front matter. Call it `{0}`.',
+        'This won’t become a page: the file itself is published, with its front matter. Call it `{0}`.',
         name.replace(/^\.+/, '').replace(/\.[^.]*$/, (extension) => extension.toLowerCase()),
       ),
     };

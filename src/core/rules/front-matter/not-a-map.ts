@@ -25,14 +25,16 @@ export const notAMap: Rule = {
       yield {
         span: withoutComments(post.text, frontMatter.yaml),
         message: message(
-          'Here must stand fields, such as `title: My page`. Until they do the site can’t be built.',
+          'There must be fields here, such as `title: My page`. Until they do the site can’t be built.',
         ),
         effect: 'build-fails',
       };
       return;
     }
     const { effect, words } = consequenceOf(context);
-    const plain = message('Here must stand fields, such as `title: My post`. As it is, the post has none.');
+    const plain = message(
+      'There must be fields here, such as `title: My post`. As it is, the post has none.',
+    );
     yield {
       span: withoutComments(post.text, frontMatter.yaml),
       message: effect === 'reader-sees' ? plain : message('{0} {1}', plain, words),

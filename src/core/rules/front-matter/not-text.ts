@@ -58,10 +58,10 @@ export const notText: Rule = {
           span: node.span,
           message: error
             ? message(
-                'Here must stand a text, and this is a list. The site can’t be built with it. (The build says: {0})',
+                'This must be a text, and it is a list. The site can’t be built with it. (The build says: {0})',
                 error.error,
               )
-            : message('Here must stand a text, and this is a list. Pages that print it may stop the build.'),
+            : message('This must be a text, and it is a list. Pages that print it may stop the build.'),
           ...(error && { severity: 'error', effect: 'build-fails' }),
           ...(isOneLine && { fixes }),
         };

@@ -28,7 +28,7 @@ export function indentFixes({ text, line, until }: Broken): readonly Attempt[] {
     .filter((each) => each !== depth)
     .sort((a, b) => Math.abs(a - depth) - Math.abs(b - depth) || b - a)
     .map((each) => ({
-      title: each === 0 ? message('Don’t indent this line') : message('Indent this line by {0}', each),
+      title: each === 0 ? message('Don’t indent this line') : message('Indent this line by {0} spaces', each),
       edits: shifted(text, line, until, each - depth),
     }));
 }

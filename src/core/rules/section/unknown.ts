@@ -75,7 +75,7 @@ function notOneName(node: YamlNode, chain: LayoutChain | undefined): Finding {
   return {
     span: node.span,
     message: message(
-      'Here must stand one section’s name. Until it does the site can’t be built. (The build says: {0})',
+      'There must be one section’s name here. Until it does the site can’t be built. (The build says: {0})',
       'Array to string conversion',
     ),
     effect: 'build-fails',
