@@ -93,18 +93,18 @@ test('the look, the colours and the lock survive a reload, in each of several pa
   assert.equal(await preview().getByRole('button', { pressed: true }).count(), 1);
 });
 
-test('a locked panel follows again when its lock is toggled', async () => {
-  await window.command('Copydesk: Toggle Preview Locking');
-  await window.openFile('library-roof.md');
-  await window.page.locator('.tab', { hasText: 'Preview: library-roof.md' }).first().waitFor();
-});
-
 test('a preview follows its file on the disk when no editor shows it any more', async () => {
   const path = join(window.site, 'source/_posts/the-long-mole.md');
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replace('\n---\n', '\n---\n\nWritten elsewhere.\n\n'));
   await tabs().first().click();
   await preview().getByText('Written elsewhere.').waitFor();
+});
+
+test('a locked panel follows again when its lock is toggled', async () => {
+  await window.command('Copydesk: Toggle Preview Locking');
+  await window.openFile('library-roof.md');
+  await window.page.locator('.tab', { hasText: 'Preview: library-roof.md' }).first().waitFor();
 });
 
 async function lookNames(): Promise<readonly string[]> {
