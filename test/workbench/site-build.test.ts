@@ -32,7 +32,7 @@ test('a post is shown in its page of the last build, with the site’s own style
 });
 
 test('what is typed stands in the page at once', async () => {
-  await window.editor(soup).locator('.view-lines').click();
+  await window.page.locator('.tab', { hasText: soup }).first().click();
   await window.goTo(16);
   await window.press('End');
   await window.type(' Twice.');
