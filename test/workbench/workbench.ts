@@ -128,6 +128,15 @@ export class Workbench implements AsyncDisposable {
     await box.waitFor({ state: 'hidden' });
   }
 
+  /** Chooses an entry of the menu that is opening. */
+  async chooseInMenu(label: RegExp): Promise<void> {
+    const entry = this.page.locator('.context-view .action-label', { hasText: label });
+    await entry.waitFor();
+    // In the first tenth of a second VS Code takes a click for the end of the one that opened the menu.
+    await this.page.waitForTimeout(150);
+    await entry.click();
+  }
+
   /** Shows the Problems panel, and gives the rows of the problems in it once there is one. */
   async showProblems(): Promise<Locator> {
     await this.command('Problems: Focus on Problems View');
