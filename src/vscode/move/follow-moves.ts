@@ -13,9 +13,7 @@ import { toTextEdits } from '../convert.ts';
 import { textOf } from '../document-text.ts';
 import { openIfThere } from '../problems/file-change.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
-
-/** How long the extension host may be busy with us before others get their turn, in milliseconds. */
-const SLICE = 8;
+import { Turn } from '../turn.ts';
 
 /** What must change along with a move. */
 export interface Following {
@@ -111,14 +109,13 @@ async function editsOf(
   token: vscode.CancellationToken,
 ): Promise<ReadonlyMap<SitePath, readonly TextEdit[]>> {
   const found = new Map<SitePath, readonly TextEdit[]>();
-  let stop = Date.now() + SLICE;
+  const turn = new Turn();
   for (const path of follow.concerned()) {
     const edits = path === undefined ? [] : follow.editsOf(path);
     if (path !== undefined && edits.length > 0) found.set(path, edits);
-    if (Date.now() < stop) continue;
-    await new Promise<void>((resolve) => setTimeout(resolve));
+    if (!turn.isOver) continue;
+    await turn.next();
     if (token.isCancellationRequested) throw new vscode.CancellationError();
-    stop = Date.now() + SLICE;
   }
   return found;
 }

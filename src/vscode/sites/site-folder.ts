@@ -10,10 +10,8 @@ import type { Generator } from '../../core/site/find-sites.ts';
 import { isPostText } from '../../core/site/posts.ts';
 import type { Site } from '../../core/site/site.ts';
 import { SiteStore } from '../../core/site/site-store.ts';
+import { Turn } from '../turn.ts';
 import { Disk } from './disk.ts';
-
-/** How long the extension host may be busy with us before others get their turn, in milliseconds. */
-const SLICE = 8;
 
 /** One site of the workspace: its snapshot, its problems, and the work of keeping both true. */
 export class SiteFolder implements vscode.Disposable {
@@ -24,6 +22,8 @@ export class SiteFolder implements vscode.Disposable {
   readonly #linter = new SiteLinter((error, path) => this.#note(error, path));
   readonly #changed = new vscode.EventEmitter<readonly SitePath[]>();
   #waiting: Set<SitePath> = new Set();
+  /** Posts that are judged once more, after those that wait, because somebody asked for all. */
+  #again: Set<SitePath> = new Set();
   readonly #logged = new Set<string>();
   #updating: Promise<unknown> = Promise.resolve();
   #linting: Promise<void> | undefined;
@@ -155,21 +155,18 @@ export class SiteFolder implements vscode.Disposable {
    * @returns whether all of them were judged.
    */
   async checkAll(goOn: (done: number, total: number) => boolean): Promise<boolean> {
-    const paths = [...this.#linter.concernedBy({ paths: 'all', files: new Set() }, this.site)];
-    for (let at = 0; at < paths.length; ) {
-      if (this.#closed || !goOn(at, paths.length)) return false;
-      const judged: SitePath[] = [];
-      for (const stop = Date.now() + SLICE; at < paths.length && Date.now() < stop; at += 1) {
-        const path = paths[at];
-        if (path === undefined) continue;
-        this.#waiting.delete(path);
-        this.#linter.lint(path, this.site, Date.now());
-        judged.push(path);
+    this.#again = new Set(this.#linter.concernedBy({ paths: 'all', files: new Set() }, this.site));
+    const { size } = this.#again;
+    this.#workOn();
+    const turn = new Turn();
+    while (this.#linting && !this.#closed) {
+      if (!goOn(size - this.#again.size, size)) {
+        this.#again.clear();
+        return false;
       }
-      this.#changed.fire(judged);
-      await new Promise<void>((resolve) => setTimeout(resolve));
+      await turn.next();
     }
-    return true;
+    return !this.#closed;
   }
 
   dispose(): void {
@@ -184,6 +181,11 @@ export class SiteFolder implements vscode.Disposable {
     const open = vscode.workspace.textDocuments.map(({ uri }) => this.pathOf(uri));
     const first = open.flatMap((path) => (path !== undefined && paths.has(path) ? [path] : []));
     this.#waiting = new Set([...first, ...this.#waiting, ...paths]);
+    this.#workOn();
+  }
+
+  /** Goes to work unless it is at it. */
+  #workOn(): void {
     this.#linting ??= this.#work()
       .catch((error: unknown) => this.#note(error))
       .finally(() => {
@@ -194,21 +196,24 @@ export class SiteFolder implements vscode.Disposable {
   async #work(): Promise<void> {
     let site: Site | undefined;
     let preparing = this.#linter.prepare(this.site);
-    while (this.#waiting.size > 0 && !this.#closed) {
+    const turn = new Turn();
+    while (this.#waiting.size + this.#again.size > 0 && !this.#closed) {
       // In a turn of its own: many changes at a time are judged together.
-      await new Promise<void>((resolve) => setTimeout(resolve));
+      await turn.next();
       if (site !== this.site) preparing = this.#linter.prepare(this.site);
       site = this.site;
-      const stop = Date.now() + SLICE;
       let isReady = false;
-      while (!isReady && Date.now() < stop) isReady = preparing.next().done === true;
+      while (!isReady && !turn.isOver) isReady = preparing.next().done === true;
       const judged: SitePath[] = [];
-      for (const path of this.#waiting) {
-        if (!isReady || Date.now() >= stop) break;
-        this.#waiting.delete(path);
-        this.#linter.lint(path, this.site, Date.now());
-        for (const stale of this.#linter.takeStale()) this.#waiting.add(stale);
-        judged.push(path);
+      for (const posts of [this.#waiting, this.#again]) {
+        for (const path of posts) {
+          if (!isReady || turn.isOver) break;
+          this.#waiting.delete(path);
+          this.#again.delete(path);
+          this.#linter.lint(path, this.site, Date.now());
+          for (const stale of this.#linter.takeStale()) this.#waiting.add(stale);
+          judged.push(path);
+        }
       }
       if (judged.length > 0 && !this.#closed) this.#changed.fire(judged);
       if (this.#waiting.size === 0) await this.#lookAtImages();
