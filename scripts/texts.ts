@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { type CallExpression, type Expression, parse, type SpreadElement } from 'acorn';
 import { simple } from 'acorn-walk';
+import { transformSync } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { Fault } from './machine/fault.mjs';
 import { root } from './machine/places.ts';
@@ -41,19 +41,20 @@ export function codeTexts(): Texts {
 /** The templates in one TypeScript text, in their order. */
 export function templatesIn(text: string, file: string): string[] {
   const found: string[] = [];
-  const program = parse(stripTypeScriptTypes(text), { ecmaVersion: 'latest', sourceType: 'module' });
+  const { code } = transformSync(text, { loader: 'ts', charset: 'utf8' });
+  const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
   simple(program, {
     CallExpression(call) {
       if (!isTranslated(call)) return;
       const [template] = call.arguments;
       // The two places that hand on a template from a Message.
       if (template?.type === 'Identifier' && template.name === 'template') return;
-      const written = literals(template);
-      if (!written) {
-        const line = text.slice(0, call.start).split('\n').length;
-        throw new Fault(`${file}:${line} speaks a text that isn’t written out, so it can’t be translated.`);
+      const texts = literals(template);
+      if (!texts) {
+        const written = code.slice(call.start, call.end);
+        throw new Fault(`${file}: the text of ${written} isn’t written out, so it can’t be translated.`);
       }
-      found.push(...written);
+      found.push(...texts);
     },
   });
   return found;
