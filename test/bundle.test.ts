@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
+import { join, matchesGlob } from 'node:path';
 import { test } from 'node:test';
 import { build, type Metafile } from 'esbuild';
 import { bundles } from '../esbuild.mjs';
@@ -33,6 +35,16 @@ for (const [name, options] of Object.entries(bundles)) {
     if (options.platform === 'browser') assert.deepEqual(nodeBuiltIns(metafile), []);
   });
 }
+
+test('everything that the extension loads is packaged', async () => {
+  const rules = (await readFile(join(root, '.vscodeignore'), 'utf8')).split('\n');
+  const shipped = rules.flatMap((rule) => (rule.startsWith('!') ? [rule.slice(1)] : []));
+  const { cli: _terminal, ...loaded } = bundles;
+  const built = Object.values(loaded).map((options) => build({ ...options, write: false, metafile: true }));
+  const outputs = (await Promise.all(built)).flatMap(({ metafile }) => Object.keys(metafile.outputs));
+  const missing = outputs.filter((path) => !shipped.some((glob) => matchesGlob(path, glob)));
+  assert.deepEqual(missing, []);
+});
 
 test('every package that is bundled has its notice', async () => {
   const built = Object.values(bundles).map((options) => build({ ...options, write: false, metafile: true }));
