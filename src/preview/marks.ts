@@ -3,6 +3,7 @@ import { besideBody } from './chrome.ts';
 import { element } from './element.ts';
 import { send } from './host.ts';
 import type { Lines } from './lines.ts';
+import { type Box, placed } from './margin.ts';
 
 const loudness = ['error', 'warning', 'information'] as const;
 
@@ -42,7 +43,7 @@ export class Marks {
   }
 
   #draw(): void {
-    const made = [...this.#group()].map(([place, marks]) => button(place, marks));
+    const made = placed(this.#boxes()).map(button);
     const group = element('div', { role: 'group', 'aria-label': this.#strings?.problems }, ...made);
     const drawing = group.outerHTML;
     if (drawing === this.#drawing) return;
@@ -59,29 +60,25 @@ export class Marks {
     }
   }
 
-  /** The marks by the block beside which they stand: its top and its height. */
-  #group(): ReadonlyMap<string, readonly Mark[]> {
-    const groups = new Map<string, Mark[]>();
-    for (const mark of this.#lines === undefined ? [] : this.#marks) {
+  /** Where on the page the block of each mark is. */
+  #boxes(): readonly Box<Mark>[] {
+    return (this.#lines === undefined ? [] : this.#marks).flatMap((mark) => {
       const box = this.#lines?.boxOf(mark.line);
-      if (box === undefined) continue;
-      const place = `${Math.round(box.top + scrollY)} ${Math.round(box.height)}`;
-      groups.set(place, [...(groups.get(place) ?? []), mark]);
-    }
-    return groups;
+      if (box === undefined) return [];
+      return [{ top: Math.round(box.top + scrollY), height: Math.round(box.height), marks: [mark] }];
+    });
   }
 }
 
-function button(place: string, marks: readonly Mark[]): HTMLButtonElement {
-  const [top, height] = place.split(' ');
+function button({ top, height, marks }: Box<Mark>): HTMLButtonElement {
   const severity = loudness.find((each) => marks.some((mark) => mark.severity === each));
   const text = marks.map((mark) => mark.text).join('\n');
   return element('button', {
     type: 'button',
     class: `cd-mark cd-${severity}`,
     'data-line': String(marks[0]?.line ?? 0),
-    'data-top': top,
-    'data-height': height,
+    'data-top': String(top),
+    'data-height': String(height),
     title: text,
     'aria-label': text,
   });
