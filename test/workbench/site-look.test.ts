@@ -225,8 +225,10 @@ test('the panel says which build it shows and how old it is, and how to make one
   await preview.send(article, { site: { kind: 'unbuilt', command: 'npm run build' } });
   assert.equal(await page.locator('.cd-strip p').textContent(), 'Run npm run build');
   assert.equal(await page.locator('.cd-strip code').textContent(), 'npm run build');
+  await beginsBelow(page, '.cd-strip');
   await page.click('.cd-strip button');
   assert.equal(await page.locator('.cd-strip').count(), 0);
+  await beginsBelow(page, '.cd-toolbar');
   await preview.send(article, { site: { ...site, remoteStyles: 2 } });
   assert.equal(await page.locator('.cd-strip p').textContent(), 'Plainer than the real one.');
   const pictures: Record<string, Picture> = {};
@@ -236,6 +238,12 @@ test('the panel says which build it shows and how old it is, and how to make one
   }
   assert.match((await page.locator('.cd-strip p').textContent()) ?? '', /^Not loaded: 2/);
 });
+
+/** Waits until the page begins where the lowest part of our bar ends. */
+async function beginsBelow(page: Page, part: string): Promise<void> {
+  const { y = 0, height = 0 } = (await page.locator(part).boundingBox()) ?? {};
+  await page.waitForFunction((end) => document.body.getBoundingClientRect().top === end, y + height);
+}
 
 /** Shows a post in the page of a build: its own, or that of the post it is dressed as. */
 async function showInSite(preview: PreviewPage, post: Post, as: Post = post): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SiteTemplate } from '../../protocol/messages.ts';
-import { barHeight } from '../chrome.ts';
+import { barHeight, coveredHeight } from '../chrome.ts';
 
 /** Attributes of a page's `<html>` and `<body>` that change how it looks. */
 const telling = /^(?:class|id|dir|lang|data-(?!vscode)[\w-]+)$/;
@@ -53,7 +53,7 @@ export function mend(page: Element, live: Element, slot: Element | null): void {
     const style = getComputedStyle(shown);
     const top = Number.parseFloat(style.top);
     if (/^(?:sticky|fixed)$/.test(style.position) && top >= 0 && top < barHeight) {
-      own.style.setProperty('top', `${top + barHeight}px`, 'important');
+      own.style.setProperty('top', `calc(${top}px + ${coveredHeight})`, 'important');
     }
     if (slot === null || !own.contains(slot)) continue;
     if (style.opacity === '0') own.style.setProperty('opacity', '1', 'important');
