@@ -1,18 +1,24 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../core/rules/rule.ts';
-import { type Message, render } from '../core/text/message.ts';
+import { ENGLISH, type Language, language, type Message, renderPart } from '../core/text/message.ts';
 import type { Span } from '../core/text/span.ts';
 import type { TextEdit } from '../core/text/text-edit.ts';
 import { positionAt } from './document-text.ts';
 
 /** The one place where the core's values become VS Code's. */
 
+/** The language of VS Code's interface if Copydesk speaks it. If not, its texts are English, and so are its lists. */
+const INTERFACE: Language = vscode.l10n.bundle
+  ? language(vscode.env.language, (template) => vscode.l10n.t(template))
+  : ENGLISH;
+
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(positionAt(document, start), positionAt(document, end));
 }
 
-export function toText(message: Message): string {
-  return render(message, (template) => vscode.l10n.t(template));
+/** A message, or what goes into one, in the language of the interface. */
+export function toText(part: Message['args'][number]): string {
+  return renderPart(part, INTERFACE);
 }
 
 export function toTextEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.TextEdit[] {

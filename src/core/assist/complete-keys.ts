@@ -3,7 +3,7 @@ import { KNOWN_FIELDS, knownField } from '../fields/known-fields.ts';
 import { fieldOf, isBlank } from '../post/fields.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import type { Habits } from '../site/habits.ts';
-import { type Message, message } from '../text/message.ts';
+import { and, type Message, message } from '../text/message.ts';
 import { holdsNames } from './complete-names.ts';
 import type { Completion } from './completion.ts';
 import type { Cursor } from './cursor.ts';
@@ -67,8 +67,8 @@ function describe(key: string, habits: Habits | undefined): Message | undefined 
   const values = [...(habits?.fields.get(key)?.values.keys() ?? [])].slice(0, EXAMPLES);
   if (values.length === 0) return undefined;
   return message(
-    'A field of this site. Other posts have: {0}.',
-    values.map((value) => `“${value}”`).join(', '),
+    'A field of this site. Other posts have, for example, {0}.',
+    and(values.map((value) => message('“{0}”', value))),
   );
 }
 

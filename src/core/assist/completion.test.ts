@@ -54,7 +54,10 @@ describe('completion of keys', () => {
     const found = await offered(yaml('¦'));
     const documentation = (key: string) => told(found.find(({ label }) => label === key)?.documentation);
     assert.equal(documentation('section'), 'The place in the layout where your text is printed.');
-    assert.equal(documentation('mood'), 'A field of this site. Other posts have: “calm”, “no”.');
+    assert.equal(
+      documentation('mood'),
+      'A field of this site. Other posts have, for example, “calm” and “no”.',
+    );
   });
 
   it('the key that is being changed is offered, its colon left alone', async () => {

@@ -5,7 +5,7 @@ import { isList, isMap } from '../post/value.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { toText } from '../site/jigsaw/php/php-value.ts';
 import { isKnown } from '../site/unknown.ts';
-import { type Message, message } from '../text/message.ts';
+import { and, type Message, message } from '../text/message.ts';
 import type { Reader } from './date-in-words.ts';
 import type { HoverPart } from './hover.ts';
 import { describeDate, holdsDate } from './hover-date.ts';
@@ -28,8 +28,8 @@ export function describeKey(context: RuleContext, field: Field, reader: Reader):
   if (habit && habits && habits.posts > 1) {
     sentences.push(message('{0} of {1} posts here have it.', habit.count, habits.posts));
     const shared = [...habit.values].filter(([, count]) => count > 1).slice(0, EXAMPLES);
-    const values = shared.map(([value, count]) => `${value} (${count})`).join(', ');
-    if (shared.length > 0) sentences.push(message('Used most: {0}.', values));
+    const values = shared.map(([value, count]) => `${value} (${count})`);
+    if (values.length > 0) sentences.push(message('Used most: {0}.', and(values)));
   }
   return sentences.flatMap((text) => (text ? [{ kind: 'paragraph', text }] : []));
 }

@@ -5,7 +5,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import { placementOf } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
-import { message } from '../text/message.ts';
+import { and, message } from '../text/message.ts';
 import { type Span, slice } from '../text/span.ts';
 import type { Cursor } from './cursor.ts';
 import type { Reader } from './date-in-words.ts';
@@ -68,8 +68,8 @@ function layout({ site }: RuleContext, name: string): readonly HoverPart[] {
   if (views.length > 0) parts.push({ kind: 'files', paths: views.map(({ path }) => path) });
   if (missing) parts.push(paragraph(message('The build fails: `{0}`', missing.error)));
   const sections = sectionsOf([{ name, chain }]).filter(({ isDefined }) => !isDefined);
-  const names = sections.map((each) => `“${each.name}”`).join(', ');
-  if (names !== '') parts.push(paragraph(message('A post can fill these sections: {0}.', names)));
+  const names = sections.map((each) => message('“{0}”', each.name));
+  if (names.length > 0) parts.push(paragraph(message('A post can fill these sections: {0}.', and(names))));
   if (unknown.length > 0) parts.push(paragraph(message('There may be more, which only the build knows.')));
   return parts;
 }

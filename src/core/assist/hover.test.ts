@@ -55,7 +55,7 @@ describe('hover on keys', () => {
     ['1.10', 'The build reads the number 1.1, with a decimal point.'],
     ['1_000', 'The build reads the whole number 1000.'],
     ['[a]', 'The build reads a list with 1 item.'],
-    ['{ a: b, c: d }', 'The build reads a group of fields: a, c.'],
+    ['{ a: b, c: d }', 'The build reads a group of fields: a and c.'],
     ['"💡"', 'The build reads a text of 1 character.'],
     ['>\n  folded\nmore: x', 'The build reads a text of 6 characters and a line break at its end.'],
     ['""', 'The build reads an empty text.'],
@@ -80,7 +80,7 @@ describe('hover on values', () => {
       '_layouts.post',
       'The page is built with these views, each within the next:',
       'source/_layouts/post.blade.php > source/_layouts/main.blade.php',
-      'A post can fill these sections: “content”, “aside”.',
+      'A post can fill these sections: “content” and “aside”.',
     ]);
   });
 

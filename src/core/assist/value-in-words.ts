@@ -1,5 +1,5 @@
 import { Float, isList, isMap, type Tagged, type Value } from '../post/value.ts';
-import { type Message, message } from '../text/message.ts';
+import { and, type Message, message } from '../text/message.ts';
 
 /** Texts that look like yes or no. To PHP they are texts, and any text but an empty one and `0` counts as yes. */
 const YES_OR_NO = /^(?:y|n|yes|no|on|off)$/i;
@@ -19,7 +19,7 @@ export function valueInWords(value: Value): Message {
       ? message('The build reads a list with 1 item.')
       : message('The build reads a list with {0} items.', value.length);
   }
-  if (isMap(value)) return message('The build reads a group of fields: {0}.', [...value.keys()].join(', '));
+  if (isMap(value)) return message('The build reads a group of fields: {0}.', and([...value.keys()]));
   return message(
     'The build reads a value with the tag `{0}`, which templates can’t print.',
     (value satisfies Tagged).tag,

@@ -1,7 +1,7 @@
 import { parsePost } from '../post/parse-post.ts';
 import type { Post, YamlNode } from '../post/post.ts';
 import type { SitePath } from '../site/files.ts';
-import { type Message, message } from '../text/message.ts';
+import { and, type Message, message } from '../text/message.ts';
 import { type Span, slice, span } from '../text/span.ts';
 import { type Draft, type Stop, textOf } from './draft.ts';
 import { escapeFor, oneLine, writeFlowItem, writeText } from './write-value.ts';
@@ -41,8 +41,8 @@ export function fillTemplate(
   const placeholders = placeholdersIn(text);
   const unknown = placeholders.find(({ name }) => !NAMES.has(name));
   if (unknown) {
-    const names = [...NAMES].map((name) => `{{ ${name} }}`).join(', ');
-    const words = message('There is no placeholder called “{0}”. There are: {1}.', unknown.name, names);
+    const names = and([...NAMES].map((name) => `{{ ${name} }}`));
+    const words = message('There is no placeholder called “{0}”. You can use {1}.', unknown.name, names);
     return { problem: { span: unknown.span, message: words } };
   }
   // Words as long as the places themselves, so that what is found stands where it does in the template.

@@ -25,7 +25,7 @@ test('what is wrong is shown at its place, and the rest counts', () => {
     [
       '{ "rules": { "image/not-found": "loud" }, "ignore": ["a"] }',
       '"loud"',
-      /One of these is needed here: "off", "information", "warning", "error"\./,
+      /This must be "off", "information", "warning" or "error"\./,
     ],
     ['{ "fields": { "a": 7 }, "ignore": ["a"] }', '7', /There must be settings/],
     ['{ "fields": { "a": { "required": "yes" } }, "ignore": ["a"] }', '"yes"', /`true` or `false`/],

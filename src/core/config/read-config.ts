@@ -1,6 +1,6 @@
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import * as v from 'valibot';
-import { type Message, message } from '../text/message.ts';
+import { type Message, message, or } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { type CopydeskConfig, configSchema, defaultConfig } from './copydesk-config.ts';
 import { tooDeep } from './depth.ts';
@@ -98,10 +98,7 @@ function wordsFor(issue: Issue): Message {
     case 'boolean':
       return message('`true` or `false` is needed here, without quotes.');
     case 'picklist':
-      return message(
-        'One of these is needed here: {0}.',
-        String(issue.expected).replace(/[()]/g, '').replaceAll(' | ', ', '),
-      );
+      return message('This must be {0}.', or(String(issue.expected).replace(/[()]/g, '').split(' | ')));
     default:
       return message('There must be settings here, between `{` and `}`.');
   }

@@ -1,10 +1,23 @@
 /**
  * A sentence for the writer, not yet in a language: an English template with `{0}`, `{1}` … and what goes in
- * their places, which may be a sentence itself. The shells translate the templates or print them as they are.
+ * their places, which may be a sentence itself, or a list. The shells translate the templates or print them as they
+ * are.
  */
 export interface Message {
   readonly template: string;
-  readonly args: readonly (string | number | Message)[];
+  readonly args: readonly (string | number | Message | List)[];
+}
+
+/** What a sentence lists: in English “a, b and c” for a conjunction, “a, b or c” for a disjunction. */
+export interface List {
+  readonly type: 'conjunction' | 'disjunction';
+  readonly items: readonly (string | Message)[];
+}
+
+/** What it takes to say a message in a language. */
+export interface Language {
+  translate(template: string): string;
+  join(items: readonly string[], type: List['type']): string;
 }
 
 /** Makes a message. The template is the key of its translations, so it must be a literal. */
@@ -12,19 +25,43 @@ export function message(template: string, ...args: Message['args']): Message {
   return { template, args };
 }
 
-/**
- * The message as text.
- * @param translate gives a template in the reader's language.
- */
-export function render({ template, args }: Message, translate: (template: string) => string): string {
-  return translate(template).replace(/\{(\d+)\}/g, (whole, index) => {
+export function and(items: List['items']): List {
+  return { type: 'conjunction', items };
+}
+
+export function or(items: List['items']): List {
+  return { type: 'disjunction', items };
+}
+
+/** @param locale a BCP 47 tag, which decides how lists are joined. */
+export function language(locale: string, translate: Language['translate']): Language {
+  const lists = {
+    conjunction: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    disjunction: new Intl.ListFormat(locale, { type: 'disjunction' }),
+  };
+  return { translate, join: (items, type) => lists[type].format(items) };
+}
+
+/** The language of the templates. */
+export const ENGLISH = language('en-GB', (template) => template);
+
+/** The message as text. */
+export function render({ template, args }: Message, language: Language): string {
+  return language.translate(template).replace(/\{(\d+)\}/g, (whole, index) => {
     const arg = args[Number(index)];
-    if (arg === undefined) return whole;
-    return typeof arg === 'object' ? render(arg, translate) : String(arg);
+    return arg === undefined ? whole : renderPart(arg, language);
   });
+}
+
+/** What goes into a message, as text. */
+export function renderPart(part: Message['args'][number], language: Language): string {
+  if (typeof part !== 'object') return String(part);
+  if ('template' in part) return render(part, language);
+  const items = part.items.map((item) => renderPart(item, language));
+  return language.join(items, part.type);
 }
 
 /** The message in English. */
 export function english(text: Message): string {
-  return render(text, (template) => template);
+  return render(text, ENGLISH);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { LineMap } from './line-map.ts';
-import { english, message } from './message.ts';
+import { and, english, language, message, or, render } from './message.ts';
 import { applyEdits } from './text-edit.ts';
 
 test('positions and offsets are each other’s inverse, whatever ends the lines', () => {
@@ -48,4 +48,15 @@ test('a message puts its parts in their places, sentences among them', () => {
   const inner = message('{0} of {1}', 1, 2);
   assert.equal(english(message('{1}: {0}', inner, 'page')), 'page: 1 of 2');
   assert.equal(english(message('{0} {7}', 'a')), 'a {7}');
+});
+
+test('a message joins what it lists as its language does', () => {
+  const names = ['title', message('“{0}”', 'mood'), 'date'];
+  const listing = message('{0}; {1}', and(names), or(names));
+  assert.equal(english(listing), 'title, “mood” and date; title, “mood” or date');
+  const german = language('de', (template) => (template === '“{0}”' ? '„{0}“' : template));
+  assert.equal(render(listing, german), 'title, „mood“ und date; title, „mood“ oder date');
+  const japanese = language('ja', (template) => template);
+  assert.equal(render(message('{0}', and(['a', 'b', 'c'])), japanese), 'a、b、c');
+  assert.equal(english(message('{0}.', or(['a']))), 'a.');
 });

@@ -10,8 +10,7 @@ export function toMarkdown({ template, args }: Message): string {
   return vscode.l10n.t(template).replace(/`\{(\d+)\}`|\{(\d+)\}/g, (whole, code?: string, plain?: string) => {
     const arg = args[Number(code ?? plain)];
     if (arg === undefined) return whole;
-    const text = typeof arg === 'object' ? toText(arg) : String(arg);
-    return code === undefined ? escaped(text) : asCode(text);
+    return code === undefined ? escaped(toText(arg)) : asCode(toText(arg));
   });
 }
 

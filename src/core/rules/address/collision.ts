@@ -3,7 +3,7 @@ import type { Post } from '../../post/post.ts';
 import { shownAddress } from '../../site/served.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { rivalriesOf } from '../../site/writers.ts';
-import { message } from '../../text/message.ts';
+import { and, message } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { headOf } from '../head-of.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
@@ -23,7 +23,7 @@ export const collision: Rule = {
     const rivalries = rivalriesOf(post.path, site);
     const [rivalry] = rivalries;
     if (!rivalry) return;
-    const names = rivalry.others.map((path) => `\`${path}\``).join(', ');
+    const names = and(rivalry.others.map((path) => `\`${path}\``));
     if (rivalries.every(({ winner }) => winner === post.path)) {
       yield {
         span: placeOf(post),

@@ -54,7 +54,7 @@ describe('front-matter/field-value', () => {
       post: mood('gray'),
       texts: asks({ enum: ['grey', 'green'] }),
       at: ['gray'],
-      says: /grey, green/,
+      says: /`grey` or `green`/,
     },
     {
       name: 'wants each item to be one of some values',

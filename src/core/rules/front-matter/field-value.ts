@@ -6,7 +6,7 @@ import { namesIn } from '../../fields/names.ts';
 import { isBlank } from '../../post/fields.ts';
 import type { YamlNode } from '../../post/post.ts';
 import { Float, isList, isMap } from '../../post/value.ts';
-import { type Message, message } from '../../text/message.ts';
+import { type Message, message, or } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
 import { closest } from '../closest.ts';
 import { rewriteDate, unquoteDate } from '../date/rewrite-date.ts';
@@ -130,7 +130,7 @@ function* checkText(key: string, { text, node }: Part, constraint: FieldConstrai
     const guess = closest(text, allowed);
     yield {
       span: node.span,
-      message: message('On this site, `{0}` must be one of: {1}.', key, allowed.join(', ')),
+      message: message('On this site, `{0}` must be {1}.', key, or(allowed.map((each) => `\`${each}\``))),
       ...(guess !== undefined && { fixes: () => [replaceValue(node, guess)] }),
     };
   }

@@ -8,7 +8,7 @@ import { isMap } from '../../post/value.ts';
 import type { SitePath } from '../../site/files.ts';
 import type { Site } from '../../site/site.ts';
 import { isKnown } from '../../site/unknown.ts';
-import { type Message, message } from '../../text/message.ts';
+import { and, type Message, message } from '../../text/message.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { buildErrorOf } from '../build-error.ts';
 import { headOf } from '../head-of.ts';
@@ -76,7 +76,7 @@ function allMissing(context: RuleContext, missing: readonly string[]): Finding {
   const { post, site, placement } = context;
   const error = missing.map((key) => buildErrorOf(context, key)).find((each) => each !== undefined)?.error;
   const isLost = hasNoLayout(context);
-  const names = [...(isLost ? ['extends'] : []), ...missing].map((key) => `\`${key}\``).join(', ');
+  const names = and([...(isLost ? ['extends'] : []), ...missing].map((key) => `\`${key}\``));
   const plain = message('This post has no front matter. Every post here needs {0}.', names);
   const lost = message(
     'This post has no front matter, so it gets no page, and nothing says so. Every post here needs {0}.',

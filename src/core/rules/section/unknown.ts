@@ -5,7 +5,7 @@ import { isList, isMap } from '../../post/value.ts';
 import type { LayoutChain } from '../../site/jigsaw/model.ts';
 import type { PlacedLayout, Placement } from '../../site/placement.ts';
 import { isKnown } from '../../site/unknown.ts';
-import { type Message, message } from '../../text/message.ts';
+import { and, type Message, message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
 import { closest } from '../closest.ts';
 import { headOf } from '../head-of.ts';
@@ -84,8 +84,8 @@ function notOneName(node: YamlNode, chain: LayoutChain | undefined): Finding {
 }
 
 function sectionsOf(names: readonly string[]): Message {
-  if (names.length === 0) return message('It prints no section at all.');
-  return message('It has: {0}.', names.map((each) => `\`${each}\``).join(', '));
+  if (names.length === 0) return message('The layout prints no section at all.');
+  return message('The layout has {0}.', and(names.map((each) => `\`${each}\``)));
 }
 
 function onlyOne(sections: readonly string[]): string | undefined {
