@@ -131,7 +131,7 @@ function titleOf(post: Post): string {
     .replace(/^\d{4}-\d{2}-\d{2}-/, '')
     .replace(/[-_]+/g, ' ')
     .trim();
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1) || 'Untitled';
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1) || fileName(post.path);
 }
 
 function newKeywords(source: ValueSource): string {
