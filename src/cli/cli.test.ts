@@ -89,7 +89,7 @@ test('the text format names file, place, words and rule', () => {
   const { stdout } = copydesk(newsroom, 'check');
   assert.match(stdout, /^source\/_posts\/us-blames-iran\.md$/m);
   assert.match(stdout, /^ {2}32:1 +error {2}This image has no source.* {2}image\/no-source$/m);
-  assert.match(stdout, /26 texts checked \(4 in authors, 15 in posts, 6 in sections, 1 page\): 1 error/);
+  assert.match(stdout, /26 files checked \(4 in authors, 15 in posts, 6 in sections, 1 page\): 1 error/);
 });
 
 test('the environment decides which config counts', () => {

@@ -19,16 +19,16 @@ export function formatText({ posts, collections, problems, remote }: CheckResult
     lines.push('');
   }
   if (remote && remote.unsure.length > 0) {
-    lines.push(paint('underline', 'Could not be checked, which says nothing against them:'));
+    lines.push(paint('underline', 'Could not be checked, so they may be fine:'));
     for (const { address, why } of remote.unsure) lines.push(`  ${address}  ${paint('dim', DOUBTS[why])}`);
     lines.push('');
   }
-  return [...lines, `${count(posts, 'text')} checked${places(collections)}: ${summary(problems)}.`].join(
+  return [...lines, `${count(posts, 'file')} checked${places(collections)}: ${summary(problems)}.`].join(
     '\n',
   );
 }
 
-/** Which texts those were: not all of them are posts. */
+/** Which files those were: not all of them are posts. */
 function places(collections: CheckResult['collections']): string {
   const { '': pages = 0, ...named } = collections;
   const parts = Object.entries(named).map(([name, number]) => `${number} in ${name}`);
@@ -39,15 +39,15 @@ function places(collections: CheckResult['collections']): string {
 const DOUBTS: Readonly<Record<Doubt, string>> = {
   timeout: 'no answer in time',
   unreachable: 'no connection',
-  refused: 'the server lets nobody look',
-  busy: 'the server is asked too much',
-  'server-error': 'the server is out of order',
-  redirects: 'redirected without end, or to a private place',
-  unclear: 'nobody can tell what it sends',
+  refused: 'the server refuses access',
+  busy: 'too many requests for the server',
+  'server-error': 'the server has an error',
+  redirects: 'redirects without end, or to a private network',
+  unclear: 'what it sends is unclear',
 };
 
 function summary(problems: readonly CheckedProblem[]): string {
-  if (problems.length === 0) return 'nothing to mend';
+  if (problems.length === 0) return 'nothing to fix';
   const parts = Object.keys(COLOURS).flatMap((severity) => {
     const number = problems.filter((problem) => problem.severity === severity).length;
     if (number === 0) return [];

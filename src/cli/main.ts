@@ -9,12 +9,12 @@ import { findUnusedImages } from './unused-images.ts';
 
 const USAGE = `Usage:
   copydesk check [paths…]   checks the posts of the site here, or those at the paths
-  copydesk inspect FILE     prints what Copydesk knows of one post, as JSON
-  copydesk unused-images [paths…]   lists the images that nothing on the site names
+  copydesk inspect FILE     prints what Copydesk knows about one post, as JSON
+  copydesk unused-images [paths…]   lists the images that nothing on the site uses
 
 Options:
-  --format text|json   how check and unused-images print what they find (text)
-  --env NAME           the environment that is built: config.NAME.php counts (local)
+  --format text|json   how check and unused-images print what they find (default: text)
+  --env NAME           the environment that is built, with config.NAME.php (default: local)
   --remote             asks other websites whether the images and links on them are there
   --remote-cache FILE  keeps their answers in a file, so that the next run asks less
   -h, --help           prints this
@@ -35,7 +35,7 @@ async function run(argv: readonly string[]): Promise<number> {
   switch (command) {
     case 'check': {
       if (values['remote-cache'] !== undefined && !values.remote)
-        throw new UsageError('--remote-cache goes with --remote.');
+        throw new UsageError('--remote-cache needs --remote.');
       const agent = `Copydesk/${await version()}`;
       const remote = values.remote ? await Remote.open(agent, values['remote-cache']) : undefined;
       const result = await check(paths.length > 0 ? paths : ['.'], env, remote);
@@ -57,14 +57,14 @@ async function run(argv: readonly string[]): Promise<number> {
       const images = await findUnusedImages(paths.length > 0 ? paths : ['.'], env);
       if (isJson) return print(JSON.stringify({ version: 1, images }), 0);
       process.stderr.write(
-        `${images.length} ${images.length === 1 ? 'image' : 'images'} that nothing names.\n`,
+        `${images.length} ${images.length === 1 ? 'image' : 'images'} that nothing uses.\n`,
       );
       return images.length > 0 ? print(images.join('\n'), 0) : 0;
     }
     case undefined:
-      throw new UsageError('Say what to do: check, inspect or unused-images.');
+      throw new UsageError('Name a command: check, inspect or unused-images.');
     default:
-      throw new UsageError(`There is no command "${command}".`);
+      throw new UsageError(`There is no command “${command}”.`);
   }
 }
 
@@ -89,7 +89,7 @@ function readArguments(argv: readonly string[]) {
 
 function formatOf(format = 'text'): 'text' | 'json' {
   if (format === 'text' || format === 'json') return format;
-  throw new UsageError(`There is no format "${format}": use text or json.`);
+  throw new UsageError(`There is no format “${format}”: use text or json.`);
 }
 
 async function version(): Promise<string> {

@@ -97,5 +97,5 @@ test('check --remote-cache asks for nothing twice', async () => {
 test('--remote-cache alone is refused', async () => {
   const { stderr, status } = await copydesk('--remote-cache', 'x.json');
   assert.equal(status, 2);
-  assert.match(stderr, /--remote-cache goes with --remote/);
+  assert.match(stderr, /--remote-cache needs --remote/);
 });
