@@ -23,6 +23,6 @@ export function registerCommand<Arguments extends readonly unknown[]>(
 function tell(log: vscode.LogOutputChannel, command: string, error: unknown): void {
   log.error(`${command}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const show = vscode.l10n.t('Show Output');
-  const text = vscode.l10n.t('That could not be done. The output channel says more.');
+  const text = vscode.l10n.t('That could not be done. The output says more.');
   void vscode.window.showErrorMessage(text, show).then((answer) => answer === show && log.show());
 }

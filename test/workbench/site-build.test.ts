@@ -54,7 +54,7 @@ test('a post that was never built is dressed in the page of one like it', async 
   await page().locator('h1:text-is("The Ice Boat")').waitFor();
   assert.match(
     (await page().locator('.cd-status').textContent()) ?? '',
-    /dressed as “A Chowder for the First Frost”$/,
+    /shown in the page of “A Chowder for the First Frost”$/,
   );
   assert.equal(await page().locator('time').textContent(), '30 October 2025');
 });

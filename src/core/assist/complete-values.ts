@@ -64,7 +64,7 @@ function sections({ placement }: RuleContext, cursor: ValueCursor): readonly Com
   const found = sectionsOf(placement?.layouts ?? []);
   return found.map(({ name, place, isDefined }) => {
     const view = fileName(place.view);
-    const detail = isDefined ? message('replaces what {0} has there', view) : message('in {0}', view);
+    const detail = isDefined ? message('replaces what {0} puts there', view) : message('in {0}', view);
     return proposeText({ label: name, kind: 'section', detail }, cursor);
   });
 }

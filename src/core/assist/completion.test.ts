@@ -105,7 +105,7 @@ describe('completion of values', () => {
       [
         ['content', 'in post.blade.php'],
         ['aside', 'in post.blade.php'],
-        ['body', 'replaces what main.blade.php has there'],
+        ['body', 'replaces what main.blade.php puts there'],
       ],
     );
   });

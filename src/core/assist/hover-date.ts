@@ -28,16 +28,14 @@ export function describeDate({ post }: RuleContext, node: YamlNode, reader: Read
   if (date.kind === 'empty' || date.kind === 'other') return [valueInWords(node.value)];
   const isMeant = date.kind === 'timestamp' || date.kind === 'fraction' || date.kind === 'rolled-over';
   const seconds = isMeant ? date.seconds : Number(node.value);
-  const words = [
-    describeMoment(seconds * 1000, reader) ?? message('That date is further away than any calendar goes.'),
-  ];
+  const words = [describeMoment(seconds * 1000, reader) ?? message('That date is beyond any calendar.')];
   if (dateFormOf(node, post.text) === 'time')
-    words.push(message('Without a time zone, the build takes a time for UTC.'));
+    words.push(message('Without a time zone, the build reads a time as UTC.'));
   if (date.kind === 'rolled-over')
-    words.push(message('That month has no such day, so the build counts on into the next one.'));
+    words.push(message('That month has no such day, so the build counts on into the next month.'));
   if (date.kind === 'fraction')
     words.push(
-      message('The build reads a number with a decimal point, which some layouts can’t take for a date.'),
+      message('The build reads a number with a decimal point, which some layouts can’t use as a date.'),
     );
   const written = slice(post.text, node.span);
   if (!DATE.test(written)) words.push(message('The build counts `{0}` as seconds since 1970.', written));
@@ -45,11 +43,12 @@ export function describeDate({ post }: RuleContext, node: YamlNode, reader: Read
 }
 
 function whyText({ style }: YamlNode, written: string): Message {
-  if (style !== 'plain') return message('Because of its quotes the build reads a text here, and no date.');
+  if (style !== 'plain')
+    return message('Because of the quotes, the build reads this as text, not as a date.');
   if (WITHOUT_SECONDS.test(written))
-    return message('Without seconds, the build reads a text here, and no date.');
+    return message('Without seconds, the build reads this as text, not as a date.');
   return message(
-    'The build reads a text here, and no date. A date is written as `2026-01-31` or `2026-01-31 09:30:00`.',
+    'The build reads this as text, not as a date. A date is written as `2026-01-31` or `2026-01-31 09:30:00`.',
   );
 }
 
@@ -62,5 +61,5 @@ function meant(date: DateReading, reader: Reader): readonly Message[] {
         ? date.seconds
         : undefined;
   const moment = seconds === undefined ? undefined : describeMoment(seconds * 1000, reader);
-  return moment ? [message('This was probably meant: {0}', moment)] : [];
+  return moment ? [message('You probably meant {0}', moment)] : [];
 }

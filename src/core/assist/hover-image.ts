@@ -39,7 +39,7 @@ function describe({ target, place }: PlacedReference, site: Site): readonly Hove
   }
 }
 
-const meant: HoverPart = { kind: 'paragraph', text: message('This image may be meant:') };
+const meant: HoverPart = { kind: 'paragraph', text: message('Did you mean this image?') };
 
 function picture(path: SitePath): readonly HoverPart[] {
   return [

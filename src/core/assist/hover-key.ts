@@ -47,5 +47,5 @@ function hidden({ placement, site }: RuleContext, key: string): Message | undefi
   const value = collection?.defaults.get(key) ?? site?.jigsaw?.config.defaults.get(key);
   if (value === undefined || !isKnown(value) || isBlank(value)) return undefined;
   if (isList(value) || isMap(value)) return undefined;
-  return message('Without this line the post would have `{0}` from the site’s config.', toText(value) ?? '');
+  return message('Without this line, the post would have `{0}` from the site’s config.', toText(value) ?? '');
 }

@@ -62,9 +62,9 @@ function layout({ site }: RuleContext, name: string): readonly HoverPart[] {
   const chain = site.jigsaw.chainOf(name);
   const { views, missing, unknown } = chain;
   const parts: HoverPart[] = [];
-  if (views.length === 1) parts.push(paragraph(message('The page is built with this view:')));
+  if (views.length === 1) parts.push(paragraph(message('The page is built with this layout:')));
   if (views.length > 1)
-    parts.push(paragraph(message('The page is built with these views, each within the next:')));
+    parts.push(paragraph(message('The page is built with these layouts, each inside the next:')));
   if (views.length > 0) parts.push({ kind: 'files', paths: views.map(({ path }) => path) });
   if (missing) parts.push(paragraph(message('The build fails: `{0}`', missing.error)));
   const sections = sectionsOf([{ name, chain }]).filter(({ isDefined }) => !isDefined);
@@ -84,13 +84,13 @@ function section({ placement }: RuleContext, name: string): readonly HoverPart[]
       { kind: 'files', paths: [found.place.view] },
     ];
     if (found.isDefined)
-      parts.push(paragraph(message('A layout has something there itself; your text takes its place.')));
+      parts.push(paragraph(message('A layout puts something there itself; your text replaces it.')));
     return parts;
   }
   const isCertain =
     layouts.length > 0 && layouts.every(({ chain }) => chain.unknown.length === 0 && !chain.missing);
   return isCertain
-    ? [paragraph(message('The layout prints no section of this name, so readers don’t see your text.'))]
+    ? [paragraph(message('The layout prints no section with this name, so readers don’t see your text.'))]
     : [];
 }
 

@@ -35,7 +35,7 @@ describe('hover on keys', () => {
     assert.deepEqual(await told(yaml('keyw¦ords: boats, calm')), [
       'keywords',
       'What the post is about, as words or short phrases.',
-      'The build reads a text of 11 characters.',
+      'The build reads 11 characters of text.',
       '4 of 4 posts here have it.',
       'Used most: boats (4).',
     ]);
@@ -45,20 +45,20 @@ describe('hover on keys', () => {
     const found = await told(yaml('auth¦or:'));
     assert.deepEqual(found.slice(2, 4), [
       'The build reads nothing here (null).',
-      'Without this line the post would have `staff` from the site’s config.',
+      'Without this line, the post would have `staff` from the site’s config.',
     ]);
   });
 
   for (const [value, expected] of [
-    ['yes', 'The build reads the text `yes`, which counts as yes: only `true` and `false` are yes and no.'],
+    ['yes', 'The build reads the text `yes`, which counts as yes: only `true` and `false` mean yes and no.'],
     ['true', 'The build reads `true`: yes or no.'],
     ['1.10', 'The build reads the number 1.1, with a decimal point.'],
     ['1_000', 'The build reads the whole number 1000.'],
     ['[a]', 'The build reads a list with 1 item.'],
     ['{ a: b, c: d }', 'The build reads a group of fields: a and c.'],
-    ['"💡"', 'The build reads a text of 1 character.'],
-    ['>\n  folded\nmore: x', 'The build reads a text of 6 characters and a line break at its end.'],
-    ['""', 'The build reads an empty text.'],
+    ['"💡"', 'The build reads 1 character of text.'],
+    ['>\n  folded\nmore: x', 'The build reads 6 characters of text. A line break comes last.'],
+    ['""', 'The build reads empty text.'],
   ] as const) {
     it(`reads ${JSON.stringify(value)}`, async () => {
       assert.equal((await told(yaml(`weight¦: ${value}`)))[1], expected);
@@ -78,7 +78,7 @@ describe('hover on values', () => {
   it('a layout: its views and the sections to fill', async () => {
     assert.deepEqual(await told(yaml('extends: _layouts.p¦ost')), [
       '_layouts.post',
-      'The page is built with these views, each within the next:',
+      'The page is built with these layouts, each inside the next:',
       'source/_layouts/post.blade.php > source/_layouts/main.blade.php',
       'A post can fill these sections: “content” and “aside”.',
     ]);
@@ -100,10 +100,10 @@ describe('hover on values', () => {
     ]);
     assert.deepEqual((await at('bo¦dy')).slice(2), [
       'source/_layouts/main.blade.php',
-      'A layout has something there itself; your text takes its place.',
+      'A layout puts something there itself; your text replaces it.',
     ]);
     assert.deepEqual((await at('con¦tents')).slice(1), [
-      'The layout prints no section of this name, so readers don’t see your text.',
+      'The layout prints no section with this name, so readers don’t see your text.',
     ]);
   });
 
@@ -123,37 +123,37 @@ describe('hover on values', () => {
     [
       '2025-07-01¦ 08:00:00',
       'Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
-      'Without a time zone, the build takes a time for UTC.',
+      'Without a time zone, the build reads a time as UTC.',
     ],
     [
       '"2025-07-01¦"',
-      'Because of its quotes the build reads a text here, and no date.',
-      'This was probably meant: Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
+      'Because of the quotes, the build reads this as text, not as a date.',
+      'You probably meant Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
     [
       '2025-07-01¦ 08:00',
-      'Without seconds, the build reads a text here, and no date.',
-      'This was probably meant: Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
+      'Without seconds, the build reads this as text, not as a date.',
+      'You probably meant Tuesday, 1 July 2025 at 08:00:00 UTC; where you are, Tuesday, 1 July 2025 at 10:00:00 CEST (Europe/Berlin).',
     ],
     [
       'soon¦ish',
-      'The build reads a text here, and no date. A date is written as `2026-01-31` or `2026-01-31 09:30:00`.',
+      'The build reads this as text, not as a date. A date is written as `2026-01-31` or `2026-01-31 09:30:00`.',
     ],
     [
       '20250¦701',
       'Sunday, 23 August 1970 at 09:11:41 UTC; where you are, Sunday, 23 August 1970 at 10:11:41 CET (Europe/Berlin).',
       'The build counts `20250701` as seconds since 1970.',
-      'This was probably meant: Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
+      'You probably meant Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
     [
       '2025-06-3¦1',
       'Tuesday, 1 July 2025 at 00:00:00 UTC; where you are, Tuesday, 1 July 2025 at 02:00:00 CEST (Europe/Berlin).',
-      'That month has no such day, so the build counts on into the next one.',
+      'That month has no such day, so the build counts on into the next month.',
     ],
     [
       '1603328389.16¦29581',
       'Thursday, 22 October 2020 at 00:59:49 UTC; where you are, Thursday, 22 October 2020 at 02:59:49 CEST (Europe/Berlin).',
-      'The build reads a number with a decimal point, which some layouts can’t take for a date.',
+      'The build reads a number with a decimal point, which some layouts can’t use as a date.',
       'The build counts `1603328389.1629581` as seconds since 1970.',
     ],
     ['99999999999999999¦', 'The build reads the whole number 99999999999999999.'],
@@ -161,7 +161,7 @@ describe('hover on values', () => {
       '1759449600000¦',
       'Wednesday, 27 September 57724 at 00:00:00 UTC; where you are, Wednesday, 27 September 57724 at 02:00:00 GMT+2 (Europe/Berlin).',
       'The build counts `1759449600000` as seconds since 1970.',
-      'This was probably meant: Friday, 3 October 2025 at 00:00:00 UTC; where you are, Friday, 3 October 2025 at 02:00:00 CEST (Europe/Berlin).',
+      'You probably meant Friday, 3 October 2025 at 00:00:00 UTC; where you are, Friday, 3 October 2025 at 02:00:00 CEST (Europe/Berlin).',
     ],
   ] as const) {
     it(`the date ${value}`, async () => {
@@ -179,7 +179,7 @@ describe('hover on values', () => {
   });
 
   it('the image that may be meant by a broken address', async () => {
-    const meant = ['This image may be meant:', '[source/assets/img/quay.jpg]', 'source/assets/img/quay.jpg'];
+    const meant = ['Did you mean this image?', '[source/assets/img/quay.jpg]', 'source/assets/img/quay.jpg'];
     for (const address of ['/assets/img/qu¦ai.jpg', '/assets/img/Qu¦ay.jpg'])
       assert.deepEqual((await told(yaml(`image: ${address}`))).slice(1), meant, address);
     assert.deepEqual(await told(yaml('image: /nothing-l¦ike-it.png')), []);
@@ -194,7 +194,7 @@ describe('hover on values', () => {
   it('a value that the build may take for something else', async () => {
     assert.deepEqual(await told(yaml('published: n¦o')), [
       'no',
-      'The build reads the text `no`, which counts as yes: only `true` and `false` are yes and no.',
+      'The build reads the text `no`, which counts as yes: only `true` and `false` mean yes and no.',
     ]);
     assert.deepEqual(await told(yaml('title: Sim¦ple')), []);
   });

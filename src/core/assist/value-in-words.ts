@@ -27,20 +27,19 @@ export function valueInWords(value: Value): Message {
 }
 
 function textInWords(text: string): Message {
-  if (text === '') return message('The build reads an empty text.');
+  if (text === '') return message('The build reads empty text.');
   if (YES_OR_NO.test(text)) {
     return message(
-      'The build reads the text `{0}`, which counts as yes: only `true` and `false` are yes and no.',
+      'The build reads the text `{0}`, which counts as yes: only `true` and `false` mean yes and no.',
       text,
     );
   }
   const length = [...text.trimEnd()].length;
-  if (/[\r\n]$/.test(text)) {
-    return message('The build reads a text of {0} characters and a line break at its end.', length);
-  }
-  return length === 1
-    ? message('The build reads a text of 1 character.')
-    : message('The build reads a text of {0} characters.', length);
+  const words =
+    length === 1
+      ? message('The build reads 1 character of text.')
+      : message('The build reads {0} characters of text.', length);
+  return /[\r\n]$/.test(text) ? message('{0} A line break comes last.', words) : words;
 }
 
 /** Whether a value may surprise: it is no text, one that looks like something else, or one with more to it. */

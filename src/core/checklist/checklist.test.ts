@@ -46,16 +46,16 @@ test('a new post is told what stops it, and what would improve it', () => {
     'stops: This post has no `keywords`. Every post here needs one.',
     'stops: Nothing is written yet.',
     'done: A title of 8 characters',
-    'improves: Its date, 2026-07-01, is yet to come; the site shows it as soon as it is built.',
+    'improves: Its date, 2026-07-01, is still to come, but the site will show the post as soon as it is built.',
     'improves: There is no description for lists and search results.',
-    'improves: There is no image for lists, and for when the post is shared.',
+    'improves: There is no image for lists or for when the post is shared.',
     'done: Readers will find it at /blog/new',
   ]);
 });
 
 test('what has a problem isn’t done', () => {
   const found = list(front('title: Low Tide\ndate: 2029-07-01\nkeywords: x, x', '![](/gone.png)'));
-  for (const part of ['keyword', 'Dated', 'images', 'yet to come'])
+  for (const part of ['keyword', 'Dated', 'images', 'still to come'])
     assert.ok(!found.some((each) => each.startsWith('done') && each.includes(part)), part);
   assert.ok(
     found.some((each) => each.startsWith('stops: ') && each.includes('gone.png')),

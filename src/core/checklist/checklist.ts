@@ -84,6 +84,7 @@ function* textCheck({ post }: RuleContext, done: Done, wanting: Wanting): Iterab
   const { words, minutes } = lengthOf(post);
   const start = { start: post.body.start, end: post.body.start };
   if (words === 0) yield* wanting('text', 'stops', start, message('Nothing is written yet.'));
+  else if (words === 1) yield* done('text', start, message('1 word, {0} min read', minutes));
   else yield* done('text', start, message('{0} words, {1} min read', words, minutes));
 }
 
@@ -96,7 +97,9 @@ function* title(context: RuleContext, done: Done): Iterable<Check> {
   const field = filled(context, 'title');
   if (!field) return;
   const { length } = [...String(field.node.value).trim()];
-  yield* done('title', field.span, message('A title of {0} characters', length));
+  const label =
+    length === 1 ? message('A title of 1 character') : message('A title of {0} characters', length);
+  yield* done('title', field.span, label);
 }
 
 function* keywords(context: RuleContext, done: Done): Iterable<Check> {
@@ -114,7 +117,10 @@ function* date(context: RuleContext, done: Done, wanting: Wanting): Iterable<Che
   const { jigsaw } = context.site ?? {};
   const isShownAtOnce = jigsaw !== undefined && jigsaw.collectionOf(context.post.path)?.filter === false;
   if (moment > context.now && isShownAtOnce) {
-    const words = message('Its date, {0}, is yet to come; the site shows it as soon as it is built.', day);
+    const words = message(
+      'Its date, {0}, is still to come, but the site will show the post as soon as it is built.',
+      day,
+    );
     yield* wanting('date', 'improves', field.span, words);
   } else yield* done('date', field.span, message('Dated {0}', day));
 }
@@ -123,7 +129,11 @@ function* description(context: RuleContext, done: Done, wanting: Wanting): Itera
   const field = filled(context, 'description');
   if (field) {
     const { length } = [...String(field.node.value).trim()];
-    yield* done('description', field.span, message('A description of {0} characters', length));
+    const label =
+      length === 1
+        ? message('A description of 1 character')
+        : message('A description of {0} characters', length);
+    yield* done('description', field.span, label);
   } else if (isUsual(context, 'description')) {
     const words = message('There is no description for lists and search results.');
     yield* wanting('description', 'improves', placeOf(context, 'description'), words);
@@ -136,7 +146,7 @@ function* image(context: RuleContext, done: Done, wanting: Wanting): Iterable<Ch
   const field = key === undefined ? undefined : filled(context, key);
   if (field) yield* done('head-image', field.span, message('It has an image'));
   else if (key !== undefined) {
-    const words = message('There is no image for lists, and for when the post is shared.');
+    const words = message('There is no image for lists or for when the post is shared.');
     yield* wanting('head-image', 'improves', placeOf(context, key), words);
   }
 }

@@ -20,8 +20,8 @@ test('what is wrong is shown at its place, and the rest counts', () => {
       (folder) =>
         [`{ "imageFolder": "${folder}", "ignore": ["a"] }`, `"${folder}"`, /address of a folder/] as const,
     ),
-    ['{ "required": "title", "ignore": ["a"] }', '"title"', /There must be a list/],
-    ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /There must be a text/],
+    ['{ "required": "title", "ignore": ["a"] }', '"title"', /This must be a list/],
+    ['{ "required": ["title", 7], "ignore": ["a"] }', '7', /This must be text/],
     [
       '{ "rules": { "image/not-found": "loud" }, "ignore": ["a"] }',
       '"loud"',

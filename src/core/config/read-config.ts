@@ -80,7 +80,7 @@ function spanOf(node: Node): Span {
 function wordsFor(issue: Issue): Message {
   const key = String(keysOf(issue).at(-1) ?? '');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return message('Copydesk knows no setting “{0}”, so it does nothing.', key);
+    return message('Copydesk has no setting “{0}”, so this does nothing.', key);
   }
   switch (issue.type) {
     case 'check':
@@ -89,14 +89,14 @@ function wordsFor(issue: Issue): Message {
         : message('This is not a valid regular expression.');
     case 'regex':
       return message(
-        'An address of a folder must stand here, such as `"/assets/img"`, no part of which starts with `_` or `.`.',
+        'This must be the address of a folder, such as `"/assets/img"`, with no part that starts with `_` or `.`.',
       );
     case 'array':
-      return message('There must be a list here, such as `["title", "date"]`.');
+      return message('This must be a list, such as `["title", "date"]`.');
     case 'string':
-      return message('There must be a text here, in double quotes.');
+      return message('This must be text, in double quotes.');
     case 'boolean':
-      return message('`true` or `false` is needed here, without quotes.');
+      return message('This must be `true` or `false`, without quotes.');
     case 'picklist':
       return message('This must be {0}.', or(String(issue.expected).replace(/[()]/g, '').split(' | ')));
     default:

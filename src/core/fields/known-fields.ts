@@ -32,7 +32,7 @@ export const KNOWN_FIELDS: readonly KnownField[] = [
   field(
     'date',
     'date',
-    message('When the post was published. It sorts the lists and often stands in the address.'),
+    message('When the post was published. Lists are sorted by it, and it is often part of the address.'),
   ),
   field('author', 'text', message('Who wrote it.')),
   field('categories', 'names', message('The categories that the post is listed in, as a list.')),

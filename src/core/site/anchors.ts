@@ -49,7 +49,7 @@ export function pageAnchors(post: Post, site: Site): Known<ReadonlySet<string>> 
 }
 
 function uncertain(): Unknown {
-  return new Unknown(message('More of this page is known only when it is built.'));
+  return new Unknown(message('Some of this page is known only when it is built.'));
 }
 
 /** Views, includes and scripts print what a text doesn't show. */

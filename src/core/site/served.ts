@@ -65,7 +65,7 @@ export function unknownAt(path: string, site: Site, jigsaw: JigsawSite): Unknown
       ),
   );
   return mayBe || isPagination(path)
-    ? new Unknown(message('Pages may be there whose addresses only the build knows.'))
+    ? new Unknown(message('There may be pages whose addresses only the build knows.'))
     : undefined;
 }
 

@@ -84,7 +84,7 @@ function toLens({ url, others }: PageAddress): vscode.CodeLens {
 async function copy(url: string | undefined): Promise<void> {
   if (url === undefined) {
     await vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no address to copy: open a post that the site makes a page of.'),
+      vscode.l10n.t('There is no address to copy: open a post that has a page on the site.'),
     );
     return;
   }

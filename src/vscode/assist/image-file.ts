@@ -18,7 +18,7 @@ export async function describeImage(file: vscode.Uri): Promise<string | undefine
     if (size === 0) return vscode.l10n.t('This file is empty, so readers see a broken image.');
     const facts = size <= LARGEST ? imageFacts(await vscode.workspace.fs.readFile(file)) : undefined;
     if (!facts) {
-      const told = vscode.l10n.t('This file is no image that browsers could show, or it is damaged.');
+      const told = vscode.l10n.t('This file isn’t an image that browsers can show, or it is damaged.');
       return size <= LARGEST ? `${told} ${bytesInWords(size)}` : bytesInWords(size);
     }
     const { width, height } = facts;

@@ -14,11 +14,11 @@ import { addFileChange } from '../problems/file-change.ts';
 import type { Desk } from '../sites/desk.ts';
 import { pickSite } from '../sites/pick-site.ts';
 
-/** "Copydesk: Propose Required Fields from My Posts": shows what the posts agree on, and writes what is checked. */
+/** "Copydesk: Suggest Required Fields from My Posts": shows what the posts agree on, and writes what is checked. */
 export function registerProposeRequired(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
   return registerCommand(log, 'copydesk.proposeRequiredFields', async () => {
     await desk.settled();
-    const title = vscode.l10n.t('Propose Required Fields');
+    const title = vscode.l10n.t('Suggest Required Fields');
     const folder = await pickSite(desk, title);
     if (!folder) return;
     const proposal = await pickProposal(proposeRequired(folder.site), title);
@@ -34,7 +34,7 @@ async function pickProposal(
   const [only, ...others] = proposals;
   if (!only) {
     await vscode.window.showInformationMessage(
-      vscode.l10n.t('There are no posts yet whose front matter could be looked at.'),
+      vscode.l10n.t('There are no posts with front matter to learn from yet.'),
     );
   }
   if (others.length === 0) return only;
@@ -43,7 +43,7 @@ async function pickProposal(
     description: toText(postCount(proposal.posts)),
     proposal,
   }));
-  const placeHolder = vscode.l10n.t('For the posts of which collection?');
+  const placeHolder = vscode.l10n.t('For which collection’s posts?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.proposal;
 }
 
@@ -56,7 +56,7 @@ async function pickFields(proposal: RequiredProposal, title: string): Promise<re
   }));
   const picked = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: vscode.l10n.t('A post that lacks a checked field will have a problem'),
+    placeHolder: vscode.l10n.t('Posts that lack a checked field will be reported as problems'),
     canPickMany: true,
     ignoreFocusOut: true,
     matchOnDescription: true,
@@ -67,8 +67,8 @@ async function pickFields(proposal: RequiredProposal, title: string): Promise<re
 function describe({ count, isRequired }: ProposedField, posts: number): string {
   const share = Math.round((count / posts) * 100);
   return isRequired
-    ? vscode.l10n.t('{0} % of {1} posts, required now', share, posts)
-    : vscode.l10n.t('{0} % of {1} posts', share, posts);
+    ? vscode.l10n.t('{0}% of {1} posts, required now', share, posts)
+    : vscode.l10n.t('{0}% of {1} posts', share, posts);
 }
 
 /** Writes the setting, shows it, and saves it unless the writer had left changes of their own in the file. */
@@ -83,7 +83,7 @@ async function write(uri: vscode.Uri, setting: readonly string[], keys: readonly
   if (!canBeSet || !(await vscode.workspace.applyEdit(edit))) {
     const message = canBeSet
       ? vscode.l10n.t('{0} could not be written.', CONFIG_FILE)
-      : vscode.l10n.t('{0} is not valid JSON. Mend it first, so that nothing in it is lost.', CONFIG_FILE);
+      : vscode.l10n.t('{0} is not valid JSON. Fix it first, so that nothing in it is lost.', CONFIG_FILE);
     await vscode.window.showErrorMessage(message);
     return;
   }

@@ -16,7 +16,9 @@ export function registerSetDate(desk: Desk, log: vscode.LogOutputChannel): vscod
       const document = vscode.window.activeTextEditor?.document;
       const found = document && desk.lookUp(document);
       if (!document || !found) {
-        await vscode.window.showInformationMessage(vscode.l10n.t('Open the post whose date is to be set.'));
+        await vscode.window.showInformationMessage(
+          vscode.l10n.t('First open the post whose date you want to set.'),
+        );
         return;
       }
       const edit = editOf(desk, document);

@@ -71,7 +71,7 @@ async function chooseKeywords(active: ActivePost): Promise<void> {
   if (items.length === 0) return await tooShort();
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Suggest Keywords'),
-    placeHolder: vscode.l10n.t('Words that tell what the post is about, the strongest first'),
+    placeHolder: vscode.l10n.t('Words that say what the post is about, the most telling first'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
@@ -87,7 +87,7 @@ async function chooseDescription(active: ActivePost): Promise<void> {
   if (items.length === 0) return await tooShort();
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Suggest Description'),
-    placeHolder: vscode.l10n.t('Sentences of the post that search results show whole'),
+    placeHolder: vscode.l10n.t('Sentences from the post that search results show in full'),
     matchOnDetail: true,
     ignoreFocusOut: true,
   });

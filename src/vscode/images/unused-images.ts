@@ -22,9 +22,7 @@ export function registerUnusedImages(desk: Desk, log: vscode.LogOutputChannel): 
       unusedImages(folder.site, new Disk(folder.root)),
     );
     if (images.length === 0) {
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t('Every image of the site is named somewhere.'),
-      );
+      await vscode.window.showInformationMessage(vscode.l10n.t('Every image of the site is used somewhere.'));
       return;
     }
     const chosen = await choose(images, folder, title);
@@ -46,7 +44,7 @@ function choose(
   const pick = vscode.window.createQuickPick<ImageItem>();
   pick.title = `${title} (${images.length})`;
   pick.placeholder = vscode.l10n.t(
-    'No post, layout, style sheet or script names them. Check those that may go to the trash.',
+    'No post, layout, style sheet or script mentions them. Select those that may go to the trash.',
   );
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;

@@ -92,12 +92,13 @@ class Renaming {
     const document = await documentOf(argument);
     await this.#desk.found();
     const found = document && this.#desk.lookUp(document);
-    if (!document || !found?.folder) return tell(vscode.l10n.t('Open the post that is to be renamed.'));
+    if (!document || !found?.folder)
+      return tell(vscode.l10n.t('First open the post that you want to rename.'));
     const { post, folder } = found;
     const title = titleOf(post);
     if (title === undefined) return tell(vscode.l10n.t('The post has no title to be named after.'));
     const to = pathForTitle(post, title, folder.site);
-    if (to === post.path) return tell(vscode.l10n.t('{0} is named after its title already.', fileName(to)));
+    if (to === post.path) return tell(vscode.l10n.t('{0} is already named after its title.', fileName(to)));
     const taken = folder.site.files.ignoringCase(to).find((path) => path !== post.path);
     if (taken) return tell(vscode.l10n.t('{0} is already there, so nothing is renamed.', taken));
     await this.#follow(document, { post, folder }, to);
@@ -172,7 +173,8 @@ function detailOf(following: Following, folder: SiteFolder): string {
   const { edits, redirects, redirectFile, isRedirectFileUnreadable, unknown } = following;
   const lines = redirects.map(({ from, to }) => vscode.l10n.t('{0} becomes {1}.', from, to));
   const files = edits.map(([uri]) => folder.pathOf(uri) ?? uri.path).filter((path) => path !== redirectFile);
-  if (unknown.length > 0) lines.push(vscode.l10n.t('Only the build knows its address, so links to it stay.'));
+  if (unknown.length > 0)
+    lines.push(vscode.l10n.t('Only the build knows its address, so links to it stay as they are.'));
   else if (files.length === 0) lines.push(vscode.l10n.t('No link has to change.'));
   else lines.push(vscode.l10n.t('Links change in:'));
   lines.push(...files.slice(0, MOST_NAMES).map((path) => `• ${path}`));

@@ -73,7 +73,7 @@ function askForTitle(place: Place, request: PostRequest, title: string): Promise
       const target = lookAt(place, request, pathFor(place, request, written), written);
       const collision = collisionOf(target);
       taken = collision !== undefined;
-      const message = collision && vscode.l10n.t('{0} Enter lets you choose another file name.', collision);
+      const message = collision && vscode.l10n.t('{0} Press Enter to choose another file name.', collision);
       return { prompt: whereabouts(target), problem: message && { message, severity: WARNING } };
     },
     accept: (value) => {
@@ -163,11 +163,11 @@ function collisionOf({ path, sameFile, sameAddress, address }: PostTarget): stri
   if (sameFile !== undefined) {
     return sameFile === path
       ? vscode.l10n.t('{0} is already there.', sameFile)
-      : vscode.l10n.t('{0} is already there, and many systems can’t hold both.', sameFile);
+      : vscode.l10n.t('{0} is already there, and many computers can’t tell the two apart.', sameFile);
   }
   if (sameAddress === undefined) return undefined;
   return vscode.l10n.t(
-    '{0} has the address {1} already, and one of the two would be lost.',
+    '{0} already has the address {1}, and one of the two would be lost.',
     sameAddress,
     address?.url ?? '/',
   );

@@ -16,10 +16,10 @@ export async function createPost(folder: SiteFolder, path: SitePath, draft: Draf
     void vscode.window.showErrorMessage(
       (await exists(uri))
         ? vscode.l10n.t(
-            '{0} was made by somebody else just now. It stays as it is; choose another title.',
+            '{0} has just been created by somebody else. It stays as it is; choose another title.',
             path,
           )
-        : vscode.l10n.t('{0} could not be written: its folder can’t be changed. Nothing was made.', path),
+        : vscode.l10n.t('{0} could not be written: its folder can’t be changed. Nothing was created.', path),
     );
     return;
   }

@@ -38,7 +38,7 @@ async function newPostFromSelection(desk: Desk): Promise<void> {
   const selected = editor?.document.getText(editor.selection) ?? '';
   if (selected.trim() === '') {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Select the text first that the new post is to begin with.'),
+      vscode.l10n.t('First select the text that the new post should begin with.'),
     );
     return;
   }
@@ -55,14 +55,16 @@ async function duplicate(desk: Desk, uri: vscode.Uri | undefined): Promise<void>
   const found = from && desk.lookUp(await vscode.workspace.openTextDocument(from));
   const folder = found?.folder;
   if (!from || !folder) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open the post first that you want a copy of.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('First open the post that you want to duplicate.'),
+    );
     return;
   }
   const { post } = found;
   if (duplicatePost(post, '', Date.now()) === undefined) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        'The front matter of this post can’t be read. Mend it first: a copy would have the same mistake.',
+        'The front matter of this post can’t be read. Fix it first: a copy would have the same mistake.',
       ),
     );
     return;

@@ -19,7 +19,7 @@ export function registerCopyHtml(
     const found = await postAtHand();
     if (!found) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a post first: its text is what is copied.'),
+        vscode.l10n.t('First open the post that you want to copy as HTML.'),
       );
       return;
     }

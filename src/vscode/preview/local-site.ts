@@ -27,7 +27,7 @@ export function registerLocalSite(
     const found = await postAtHand();
     if (!found?.folder?.site.jigsaw) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a post of a Jigsaw site first: that is what is opened.'),
+        vscode.l10n.t('First open the post of a Jigsaw site that you want to see on your local site.'),
       );
       return;
     }
@@ -85,7 +85,7 @@ async function offerToStart(address: string, folder: SiteFolder): Promise<void> 
   const start = vscode.l10n.t('Start It');
   const change = vscode.l10n.t('Change the Address');
   const said = vscode.l10n.t(
-    'Your site doesn’t run at {0}. Start it with “{1}” in a terminal, in the folder of the site, and try again.',
+    'Your site isn’t running at {0}. Start it with “{1}” in a terminal, in the site’s folder, and try again.',
     origin,
     serve(port),
   );

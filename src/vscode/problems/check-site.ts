@@ -47,7 +47,7 @@ function check(
 
 async function sumUp(folder: SiteFolder): Promise<void> {
   const { posts, errors, warnings } = tally(folder);
-  const checked = vscode.l10n.t('Checked {0} posts and pages.', posts);
+  const checked = vscode.l10n.t('Posts and pages checked: {0}.', posts);
   if (errors + warnings === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} Nothing is wrong.', checked));
     return;

@@ -59,7 +59,10 @@ export function registerFileChanges(log: vscode.LogOutputChannel): vscode.Dispos
         const uri = uris[index];
         if (uri && (await addFileChange(edit, uri, change))) continue;
         void vscode.window.showErrorMessage(
-          vscode.l10n.t('{0} can’t be changed. Mend it first, so that nothing in it is lost.', change.path),
+          vscode.l10n.t(
+            '{0} can’t be changed while there is a mistake in it. Fix that first, so that nothing is lost.',
+            change.path,
+          ),
         );
         return;
       }

@@ -26,7 +26,7 @@ export async function pickSite(desk: Desk, title: string): Promise<SiteFolder | 
   items.sort((a, b) => Number(b.isActive) - Number(a.isActive));
   const picked = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: vscode.l10n.t('In which site?'),
+    placeHolder: vscode.l10n.t('Which site?'),
   });
   return picked?.folder;
 }

@@ -29,7 +29,7 @@ function words(field: string | undefined, error: string): Message {
   return field === undefined
     ? message('The post’s file can’t be written, so the site can’t be built. (The build says: {0})', error)
     : message(
-        'The post’s address is made of `{0}`, and this value can’t be part of it, so the site can’t be built. (The build says: {1})',
+        'The post’s address is made from `{0}`, and this value can’t be part of it, so the site can’t be built. (The build says: {1})',
         field,
         error,
       );

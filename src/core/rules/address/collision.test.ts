@@ -22,7 +22,7 @@ describe('address/collision', () => {
       texts: { 'source/_posts/drum.md': post('permalink: lamp.html', ...FIELDS) },
       at: ['lamp.html'],
       effect: 'reader-sees',
-      says: /readers see this one only/,
+      says: /readers see only this one/,
     },
     {
       name: 'knows that one of two pages is left',
@@ -48,7 +48,7 @@ describe('address/collision', () => {
         ],
         [
           'source/_posts/2025/lamp.md',
-          'This has the same address as `source/_posts/2024/lamp.md`: `/posts/lamp/`. It is built later, so readers see this one only.',
+          'This has the same address as `source/_posts/2024/lamp.md`: `/posts/lamp/`. It is built later, so readers see only this one.',
           'reader-sees',
         ],
       ],

@@ -28,7 +28,7 @@ export const collision: Rule = {
       yield {
         span: placeOf(post),
         message: message(
-          'This has the same address as {0}: `{1}`. It is built later, so readers see this one only.',
+          'This has the same address as {0}: `{1}`. It is built later, so readers see only this one.',
           names,
           shownAddress(rivalry.output),
         ),

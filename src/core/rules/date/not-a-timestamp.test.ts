@@ -58,7 +58,7 @@ describe('date/not-a-timestamp', () => {
       at: ["'2024-05-01'"],
       severity: 'warning',
       effect: 'reader-sees',
-      says: /wrong place of every list/,
+      says: /wrong place in every list/,
     },
     {
       name: 'is silent about a Unix time in quotes, which PHP takes for a number',

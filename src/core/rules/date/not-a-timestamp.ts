@@ -14,7 +14,7 @@ import { rewriteDate, unquoteDate } from './rewrite-date.ts';
 export const notATimestamp: Rule = {
   meta: {
     id: 'date/not-a-timestamp',
-    summary: 'The date is no date to the site.',
+    summary: 'The site doesn’t read the date as a date.',
     severity: 'warning',
     effect: 'reader-sees',
   },
@@ -52,20 +52,20 @@ function isUnusual(context: RuleContext, { kind }: DateReading): boolean {
 
 function whatIsWrong({ style, value }: YamlNode, reading: DateReading): Message {
   if (reading.kind === 'fraction') return message('This site’s code takes whole seconds only.');
-  if (reading.kind !== 'text') return message('This is no date.');
+  if (reading.kind !== 'text') return message('This isn’t a date.');
   if (style === 'single-quoted' || style === 'double-quoted')
-    return message('In quotes this is a text and no date.');
+    return message('In quotes, this is text, not a date.');
   const text = String(value);
   if (/^\d{4}-\d\d?-\d\d?[ Tt]+\d\d?:\d\d$/.test(text))
-    return message('Without seconds this is a text and no date.');
-  if (/^\d{4}-\d\d?-\d\d?/.test(text)) return message('Written like this, this is a text and no date.');
-  return message('This is a text and no date: a date is written like `2024-05-01` or `2024-05-01 10:30:00`.');
+    return message('Without seconds, this is text, not a date.');
+  if (/^\d{4}-\d\d?-\d\d?/.test(text)) return message('Written like this, it is text, not a date.');
+  return message('This is text, not a date: a date is written like `2024-05-01` or `2024-05-01 10:30:00`.');
 }
 
 function whatHappens(context: RuleContext, error: BuildError | undefined): Message {
   if (error) return message('This site can’t be built with it. (The build says: {0})', error.error);
   return isSortedByDate(context)
-    ? message('The post stands at the wrong place of every list that is sorted by date.')
+    ? message('The post is in the wrong place in every list that is sorted by date.')
     : message('Pages that show the date may show a wrong one, or stop the build.');
 }
 
@@ -92,7 +92,7 @@ function withoutFraction({ span: where }: YamlNode, text: string): Fix | undefin
   if (!fraction) return undefined;
   const start = where.start + fraction.index;
   return {
-    title: message('Take the fraction of a second away'),
+    title: message('Remove the fraction of a second'),
     edits: [{ span: span(start, start + fraction[0].length), text: '' }],
   };
 }

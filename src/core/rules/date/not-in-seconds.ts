@@ -30,11 +30,11 @@ export const notInSeconds: Rule = {
         Number.isNaN(shown.getTime()) ? '∞' : shown.getUTCFullYear(),
       ),
       compact: message(
-        'To the site a number counts seconds since 1970: readers see a day in {0}. Write the day with hyphens.',
+        'The site reads a number as seconds since 1970: readers see a day in {0}. Write the date with hyphens.',
         shown.getUTCFullYear(),
       ),
       year: message(
-        'To the site a number counts seconds since 1970: readers see the year 1970. Write the whole day, such as `{0}-01-01`.',
+        'The site reads a number as seconds since 1970: readers see the year 1970. Write the whole date, such as `{0}-01-01`.',
         String(node.value),
       ),
     };

@@ -31,5 +31,5 @@ export function unquoteDate(node: YamlNode, text: string): Fix | undefined {
     span: { start: node.span.start + 1, end: node.span.end - 1 },
   };
   if (!isQuoted || dateFormOf(plain, text) === undefined) return undefined;
-  return { title: message('Take the quotes away'), edits: [{ span: node.span, text: inner }] };
+  return { title: message('Remove the quotes'), edits: [{ span: node.span, text: inner }] };
 }

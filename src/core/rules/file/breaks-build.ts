@@ -28,12 +28,12 @@ export const fileBreaksBuild: Rule = {
         message:
           fate.post === undefined
             ? message(
-                'The site can’t be built with a hidden file among the posts. Call it `{0}`, or remove it. (The build says: {1})',
+                'The site can’t be built with a hidden file among the posts. Rename it to `{0}`, or remove it. (The build says: {1})',
                 fileName(post.path).replace(/^\.[._]*/, ''),
                 fate.error,
               )
             : message(
-                'The site can’t be built with this file beside `{0}`, which it is taken for. Move it elsewhere. (The build says: {1})',
+                'The site can’t be built while this file, which has the same name, lies beside `{0}`. Move it elsewhere. (The build says: {1})',
                 fileName(fate.post),
                 fate.error,
               ),
@@ -62,7 +62,7 @@ export const fileBreaksBuild: Rule = {
       yield {
         span: headOf(post),
         message: message(
-          'The site can’t be built while `{0}` is called like this post and lies beside it. Move it elsewhere or rename it. (The build says: {1})',
+          'The site can’t be built while `{0}`, which has the same name as this post, lies beside it. Move it elsewhere or rename it. (The build says: {1})',
           namesake.path,
           namesake.error,
         ),

@@ -8,7 +8,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const copiedRaw: Rule = {
   meta: {
     id: 'file/copied-raw',
-    summary: 'The file is published as it is instead of as a page.',
+    summary: 'The file is published as it is, not as a page.',
     severity: 'warning',
     effect: 'reader-sees',
     aboutFile: true,
@@ -21,7 +21,7 @@ export const copiedRaw: Rule = {
     yield {
       span: headOf(post),
       message: message(
-        'This won’t become a page: the file itself is published, with its front matter. Call it `{0}`.',
+        'This won’t become a page: the file itself is published, with its front matter. Rename it to `{0}`.',
         name.replace(/^\.+/, '').replace(/\.[^.]*$/, (extension) => extension.toLowerCase()),
       ),
     };

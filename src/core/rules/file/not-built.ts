@@ -41,14 +41,14 @@ function describe(why: Skipped, path: string, site: Site): Description {
         : {
             severity: 'error',
             words: message(
-              'The build leaves this post out, because only files that end in `.md` are posts (small letters count). Call it `{0}`.',
+              'The build leaves this post out, because only files that end in `.md`, in small letters, are posts. Rename it to `{0}`.',
               withMarkdownExtension(name),
             ),
           };
     case 'underscore-file':
       return advice(
         message(
-          'The build leaves this file out, because its name starts with an underscore. To publish it, call it `{0}`.',
+          'The build leaves this file out, because its name starts with an underscore. To publish it, rename it to `{0}`.',
           name.replace(/^_+/, ''),
         ),
       );
@@ -56,7 +56,7 @@ function describe(why: Skipped, path: string, site: Site): Description {
       return outsideCollections(path, site);
     case 'dotfile':
     case 'system':
-      return advice(message('The build leaves this file out, because it is a hidden one.'));
+      return advice(message('The build leaves this file out, because it is hidden.'));
   }
 }
 

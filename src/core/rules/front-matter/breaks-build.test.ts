@@ -18,14 +18,14 @@ describe('front-matter/breaks-build', () => {
       post: post(...REST, 'categories: harbour, lighthouse'),
       at: ['harbour, lighthouse'],
       effect: 'build-fails',
-      says: /takes a list of `categories`.*must be of type array/,
+      says: /needs `categories` to be a list.*must be of type array/,
       fixed: post(...REST, 'categories: [harbour, lighthouse]'),
     },
     {
       name: 'sees a list where the code prints a text',
       post: post(...REST, 'author: [Ana, Bo]'),
       at: ['[Ana, Bo]'],
-      says: /takes a text for `author`/,
+      says: /needs `author` to be text/,
       fixed: post(...REST, 'author: Ana, Bo'),
     },
     {

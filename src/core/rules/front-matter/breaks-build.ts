@@ -53,36 +53,36 @@ const WANTS_LIST = /must be of type (?:array|Countable|iterable)\S*, \w+ given/;
 const WANTS_TEXT = /must be of type string, array given|Array to string conversion/;
 
 function words(key: string, field: Field | undefined, error: string): Message {
-  if (!field) return message('Without `{0}` the site can’t be built. (The build says: {1})', key, error);
+  if (!field) return message('Without `{0}`, the site can’t be built. (The build says: {1})', key, error);
   if (isBlank(field.node.value)) {
     return message(
-      'While `{0}` is empty the site can’t be built. Give it a value, or remove the line. (The build says: {1})',
+      'While `{0}` is empty, the site can’t be built. Give it a value, or remove the line. (The build says: {1})',
       key,
       error,
     );
   }
   if (WANTS_LIST.test(error)) {
     return message(
-      'This site’s code takes a list of `{0}` only. With a text it can’t be built. (The build says: {1})',
+      'This site’s code needs `{0}` to be a list. With text, the site can’t be built. (The build says: {1})',
       key,
       error,
     );
   }
   if (WANTS_TEXT.test(error) && field.node.items.some(({ value }) => isList(value) || isMap(value))) {
     return message(
-      'This site’s code takes names in `{0}` only, and no lists or fields. With these it can’t be built. (The build says: {1})',
+      'This site’s code takes only names in `{0}`, not lists or fields. With these, the site can’t be built. (The build says: {1})',
       key,
       error,
     );
   }
   if (WANTS_TEXT.test(error)) {
     return message(
-      'This site’s code takes a text for `{0}` only. With this it can’t be built. (The build says: {1})',
+      'This site’s code needs `{0}` to be text. With this value, the site can’t be built. (The build says: {1})',
       key,
       error,
     );
   }
-  return message('With this `{0}` the site can’t be built. (The build says: {1})', key, error);
+  return message('With this `{0}`, the site can’t be built. (The build says: {1})', key, error);
 }
 
 function fixesFor(
@@ -101,7 +101,7 @@ function fixesFor(
   if (WANTS_LIST.test(error) && typeof node.value === 'string') {
     return [
       {
-        title: message('Write a list'),
+        title: message('Write it as a list'),
         edits: [{ span: node.span, text: writeFlowList(namesIn(node.value)) }],
         preferred: true,
       },
@@ -112,7 +112,7 @@ function fixesFor(
   if (!WANTS_TEXT.test(error) || !isNames) return [];
   return [
     {
-      title: message('Write a text'),
+      title: message('Write it as text'),
       edits: [{ span: node.span, text: writeText(names.join(', ')) }],
       preferred: true,
     },

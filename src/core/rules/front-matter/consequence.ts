@@ -23,7 +23,8 @@ export function consequenceOf({ post, site, placement, buildErrors }: RuleContex
   }
   const templates = placement?.templates;
   const isLost = site === undefined || (templates && isKnown(templates) && templates.length === 0);
-  if (isLost) return { effect: 'post-lost', words: message('The post gets no page, and nothing says so.') };
+  if (isLost)
+    return { effect: 'post-lost', words: message('The post gets no page, and no message tells you.') };
   return {
     effect: 'reader-sees',
     words: message('Readers see the fields as text, and the site doesn’t know what they say.'),

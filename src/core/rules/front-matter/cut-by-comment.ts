@@ -28,10 +28,10 @@ export const cutByComment: Rule = {
           message:
             each.style === 'empty'
               ? message(
-                  'With `#` a comment starts, so there is nothing here. If this is the value, put it in quotes.',
+                  'A `#` starts a comment, so there is nothing here. If this is the value, put it in quotes.',
                 )
               : message(
-                  'With `#` a comment starts, so readers see only “{0}”. If this belongs to it, put all of it in quotes.',
+                  'A `#` starts a comment, so readers see only “{0}”. If this belongs to the value, put all of it in quotes.',
                   slice(text, each.span),
                 ),
           ...(isNote && { severity: 'information', effect: 'advice' }),

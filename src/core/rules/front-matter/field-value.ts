@@ -48,7 +48,7 @@ export const fieldValue: Rule = {
 type FieldType = NonNullable<FieldConstraint['type']>;
 
 const TYPES: Readonly<Record<FieldType, Message>> = {
-  text: message('On this site, this must be a text.'),
+  text: message('On this site, this must be text.'),
   list: message('On this site, this must be a list, such as `[one, two]`.'),
   number: message('On this site, this must be a number.'),
   boolean: message('On this site, this must be `true` or `false`.'),
@@ -84,7 +84,7 @@ function typeFixes({ post, habits }: RuleContext, node: YamlNode, type: FieldTyp
   if (type === 'text' && !/[\r\n]/.test(written))
     return replaced(message('Put it in quotes'), inQuotes(written));
   if (type === 'list' && typeof value === 'string') {
-    return replaced(message('Write a list'), writeFlowList(namesIn(value)));
+    return replaced(message('Write it as a list'), writeFlowList(namesIn(value)));
   }
   if (type === 'boolean') {
     const meant = /^(?:yes|on|y|1)$/i.test(String(value))
@@ -100,7 +100,7 @@ function typeFixes({ post, habits }: RuleContext, node: YamlNode, type: FieldTyp
     typeof value === 'string' &&
     /^-?\d+(?:\.\d+)?$/.test(value)
   ) {
-    return replaced(message('Take the quotes away'), value);
+    return replaced(message('Remove the quotes'), value);
   }
   if (type !== 'date') return [];
   const unquoted = unquoteDate(node, post.text);

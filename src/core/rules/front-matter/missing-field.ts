@@ -39,7 +39,7 @@ export const missingField: Rule = {
         span: placeOf(post, key),
         message: error
           ? message(
-              '{0} Without it the site can’t be built. (The build says: {1})',
+              '{0} Without it, the site can’t be built. (The build says: {1})',
               words(post, key),
               error.error,
             )
@@ -79,7 +79,7 @@ function allMissing(context: RuleContext, missing: readonly string[]): Finding {
   const names = and([...(isLost ? ['extends'] : []), ...missing].map((key) => `\`${key}\``));
   const plain = message('This post has no front matter. Every post here needs {0}.', names);
   const lost = message(
-    'This post has no front matter, so it gets no page, and nothing says so. Every post here needs {0}.',
+    'This post has no front matter, so it gets no page, and no message tells you. Every post here needs {0}.',
     names,
   );
   return {
@@ -89,7 +89,7 @@ function allMissing(context: RuleContext, missing: readonly string[]): Finding {
         ? isLost
           ? lost
           : plain
-        : message('{0} Without it the site can’t be built. (The build says: {1})', plain, error),
+        : message('{0} Without it, the site can’t be built. (The build says: {1})', plain, error),
     // Where there is no text, none is lost.
     ...(isLost && slice(post.text, post.body).trim() !== '' && { effect: 'post-lost' }),
     ...(error !== undefined && { effect: 'build-fails' }),

@@ -25,7 +25,7 @@ const MOST_FIELDS = 100;
 export const misspeltField: Rule = {
   meta: {
     id: 'front-matter/misspelt-field',
-    summary: 'A field’s name is nearly that of another one.',
+    summary: 'A field’s name looks like a misspelling of another one.',
     severity: 'warning',
     effect: 'reader-sees',
   },
@@ -47,7 +47,7 @@ export const misspeltField: Rule = {
               )
             : isLost
               ? message(
-                  '“{0}” seems to be meant as `{1}`. Without that the post gets no page, and nothing says so.',
+                  '“{0}” seems to be meant as `{1}`. Without that, the post gets no page, and no message tells you.',
                   field.key,
                   meant,
                 )

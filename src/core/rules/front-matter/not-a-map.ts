@@ -25,7 +25,7 @@ export const notAMap: Rule = {
       yield {
         span: withoutComments(post.text, frontMatter.yaml),
         message: message(
-          'There must be fields here, such as `title: My page`. Until they do the site can’t be built.',
+          'There must be fields here, such as `title: My page`. Until there are, the site can’t be built.',
         ),
         effect: 'build-fails',
       };

@@ -36,10 +36,10 @@ export const notSeen: Rule = {
 
 const WORDS: Readonly<Record<Before, Message>> = {
   'byte-order-mark': message(
-    'An invisible mark (a byte order mark) stands before these dashes, so they aren’t seen.',
+    'There is an invisible mark (a byte order mark) before these dashes, so the site doesn’t see them.',
   ),
-  blank: message('These dashes must be the first three characters of the file, so they aren’t seen.'),
-  'other-dashes': message('These must be three plain dashes (`---`), so they aren’t seen.'),
+  blank: message('These dashes aren’t the first three characters of the file, so the site doesn’t see them.'),
+  'other-dashes': message('These aren’t three plain dashes (`---`), so the site doesn’t see them.'),
 };
 
 const TITLES: Readonly<Record<Before, Message>> = {

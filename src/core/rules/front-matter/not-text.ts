@@ -16,7 +16,7 @@ const ALWAYS_TEXT: ReadonlySet<string> = new Set(['title', 'description', 'excer
 export const notText: Rule = {
   meta: {
     id: 'front-matter/not-text',
-    summary: 'A text is read as something else.',
+    summary: 'Text is read as something else.',
     severity: 'warning',
     effect: 'reader-sees',
   },
@@ -48,7 +48,7 @@ export const notText: Rule = {
       if (printed && printed !== written) {
         yield {
           span: node.span,
-          message: message('Without quotes this is no text: readers see “{0}”. Put it in quotes.', printed),
+          message: message('Without quotes, this isn’t text: readers see “{0}”. Put it in quotes.', printed),
           fixes,
         };
       } else if (isNoText(post, key)) {
@@ -58,10 +58,10 @@ export const notText: Rule = {
           span: node.span,
           message: error
             ? message(
-                'This must be a text, and it is a list. The site can’t be built with it. (The build says: {0})',
+                'This must be text, but it is a list. The site can’t be built with it. (The build says: {0})',
                 error.error,
               )
-            : message('This must be a text, and it is a list. Pages that print it may stop the build.'),
+            : message('This must be text, but it is a list. Pages that print it may stop the build.'),
           ...(error && { severity: 'error', effect: 'build-fails' }),
           ...(isOneLine && { fixes }),
         };

@@ -23,7 +23,10 @@ export function entryFixes({ text, problem, line }: Broken): readonly Attempt[] 
   const [, note] = /^(?:<!--[ \t]*(.*?)[ \t]*-->|\/\/[ \t]*(.*))[ \t]*$/.exec(written) ?? [];
   if (note !== undefined)
     return [
-      { title: message('Write the note with `#`'), edits: replace(start, written.length, `# ${note}`) },
+      {
+        title: message('Write the note as a comment (`#`)'),
+        edits: replace(start, written.length, `# ${note}`),
+      },
     ];
   const [equation, name = ''] = /^([\w-]+)[ \t]*=[ \t]*/.exec(written) ?? [];
   if (equation)
@@ -32,7 +35,7 @@ export function entryFixes({ text, problem, line }: Broken): readonly Attempt[] 
   const [word = ''] = /^[\w-]+(?=[ \t])/.exec(written) ?? [];
   const withColon = { title: message('Add a colon'), edits: replace(start + word.length, 0, ':') };
   const goesOn = {
-    title: message('Indent this line, so that it belongs to the field above'),
+    title: message('Indent this line so that it belongs to the field above'),
     edits: replace(start, 0, '  '),
   };
   return knownField(word) ? [withColon, goesOn] : [goesOn];

@@ -1,4 +1,4 @@
-import { message } from '../../text/message.ts';
+import { type Message, message } from '../../text/message.ts';
 import { slice } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Attempt, Broken } from './syntax-fixes.ts';
@@ -28,9 +28,16 @@ export function indentFixes({ text, line, until }: Broken): readonly Attempt[] {
     .filter((each) => each !== depth)
     .sort((a, b) => Math.abs(a - depth) - Math.abs(b - depth) || b - a)
     .map((each) => ({
-      title: each === 0 ? message('Don’t indent this line') : message('Indent this line by {0} spaces', each),
+      title: titleFor(each),
       edits: shifted(text, line, until, each - depth),
     }));
+}
+
+function titleFor(spaces: number): Message {
+  if (spaces === 0) return message('Don’t indent this line');
+  return spaces === 1
+    ? message('Indent this line by 1 space')
+    : message('Indent this line by {0} spaces', spaces);
 }
 
 /** The indentations of the lines above, up to the key of the top level; an item's content counts too. */

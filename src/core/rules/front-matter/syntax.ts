@@ -11,7 +11,7 @@ import { syntaxFixes } from './syntax-fixes.ts';
 export const syntax: Rule = {
   meta: {
     id: 'front-matter/syntax',
-    summary: 'The front matter cannot be read.',
+    summary: 'The front matter can’t be read.',
     severity: 'error',
     effect: 'build-fails',
   },
@@ -24,10 +24,7 @@ export const syntax: Rule = {
     if (onOpener) {
       yield {
         span: onOpener,
-        message: words(
-          message('Nothing can stand behind the three dashes that open the front matter.'),
-          problem,
-        ),
+        message: words(message('Nothing may follow the three dashes that open the front matter.'), problem),
         fixes: () => [
           { title: message('Remove it'), edits: [{ span: onOpener, text: '' }], preferred: true },
         ],
@@ -38,7 +35,7 @@ export const syntax: Rule = {
       yield {
         span: problem.span,
         message: message(
-          'This front matter is written in {0}, which Copydesk doesn’t read: it checks the text below it only.',
+          'This front matter is written in {0}, which Copydesk doesn’t read: it checks only the text below it.',
           LANGUAGES.get(problem.symfony) ?? `“${problem.symfony}”`,
         ),
         severity: 'information',
@@ -54,7 +51,7 @@ export const syntax: Rule = {
       span: problem.span,
       message:
         dialect === 'generic'
-          ? message('{0} Until it is mended these fields can’t be read.', plainWords(problem, post.text))
+          ? message('{0} Until it is fixed, these fields can’t be read.', plainWords(problem, post.text))
           : words(plainWords(problem, post.text), problem),
       fixes: () => syntaxFixes(post, problem, dialect),
     };
@@ -74,8 +71,8 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
 const QUOTE = message('Put the value in quotes.');
 
 const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
-  'colon-in-value': message('A colon and a space can’t stand in a value without quotes. {0}', QUOTE),
-  'duplicate-key': message('This field stands here twice. Remove one of the two.'),
+  'colon-in-value': message('A value without quotes can’t contain a colon and a space. {0}', QUOTE),
+  'duplicate-key': message('This field appears twice. Remove one of the two.'),
   'tab-indentation': message('A line can’t be indented with a tab here. Use spaces.'),
   indentation: message('This line isn’t indented like the lines that it belongs to.'),
   'reserved-character': message('A value can’t start with this character. {0}', QUOTE),
@@ -92,13 +89,15 @@ const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
     'In curly brackets each name needs a colon and a value. If they belong to the text, put all of it in quotes.',
   ),
   'not-an-entry': message(
-    'This line is no field: a name, a colon and a space must come first. If it goes on with the line above, indent it.',
+    'This line isn’t a field: it must start with a name, a colon and a space. If it continues the line above, indent it.',
   ),
-  'mixed-list-and-mapping': message('A list and fields can’t be mixed at one place.'),
+  'mixed-list-and-mapping': message('A list and fields can’t be mixed in one place.'),
   'complex-key': message('A field’s name can’t start with a question mark and a space.'),
   'key-not-text': message('This can’t be the name of a field as it stands. Put it in quotes.'),
   'merge-value': message('Only fields can be merged into others here.'),
-  'unknown-escape': message('In double quotes a backslash and this letter mean nothing. Use single quotes.'),
+  'unknown-escape': message(
+    'In double quotes, a backslash with this letter has no meaning. Use single quotes.',
+  ),
   'unknown-tag': message(
     'A value that starts with an exclamation mark is taken for an instruction. {0}',
     QUOTE,
@@ -107,12 +106,12 @@ const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
     'A value that starts with an asterisk is taken for a reference to another one. {0}',
     QUOTE,
   ),
-  'template-text': message('Template text can’t stand here without quotes. {0}', QUOTE),
+  'template-text': message('Template code can’t be used here without quotes. {0}', QUOTE),
   'impossible-date': message('There is no such date.'),
-  'not-utf8': message('This letter isn’t saved as UTF-8. Save the file with the encoding UTF-8.'),
+  'not-utf8': message('This letter isn’t saved as UTF-8. Type it again, and save the file as UTF-8.'),
   'too-deep': message('These lists or fields are nested so deeply that Copydesk doesn’t read them.'),
   'too-large': message(
-    'This front matter is so large that Copydesk doesn’t read it: it checks the text below only.',
+    'This front matter is so large that Copydesk doesn’t read it: it checks only the text below it.',
   ),
   'unsupported-language': message('Copydesk doesn’t read front matter in this language.'),
   other: message('The front matter can’t be read from here on.'),
@@ -133,5 +132,5 @@ function plainWords({ kind, span: { start } }: YamlProblem, text: string): Messa
 }
 
 function words(plain: Message, { symfony }: YamlProblem): Message {
-  return message('{0} Until it is mended the site can’t be built. (The build says: {1})', plain, symfony);
+  return message('{0} Until it is fixed, the site can’t be built. (The build says: {1})', plain, symfony);
 }

@@ -18,7 +18,7 @@ const ONE_LINE: ReadonlySet<string> = new Set([
 export const trailingNewline: Rule = {
   meta: {
     id: 'front-matter/trailing-newline',
-    summary: 'A value of one line ends in a line break.',
+    summary: 'A value of one line ends with a line break.',
     severity: 'information',
     effect: 'advice',
   },
@@ -34,7 +34,7 @@ export const trailingNewline: Rule = {
       yield {
         span: at,
         message: message(
-          'After `>` the value ends in a line break, which gets into the page’s `{0}`. `>-` leaves it out.',
+          'After `>` the value ends with a line break, which ends up in the page’s `{0}`. Write `>-` to leave it out.',
           key,
         ),
         fixes: () => [

@@ -45,7 +45,7 @@ function closeAt(text: string, end: number): Fix {
   );
   return line
     ? {
-        title: message('Make this line close the front matter'),
+        title: message('Close the front matter with this line'),
         edits: [{ span: line, text: '---' }],
         preferred: true,
       }

@@ -18,7 +18,7 @@ export const insecure: Rule = {
       yield {
         span: addressSpan,
         message: message(
-          'Browsers may not show an image that is fetched by `http:`. Use `https:` if that site offers it.',
+          'Browsers may not show an image that is fetched over `http:`. Use `https:` if that site offers it.',
         ),
         fixes: () => [
           {

@@ -20,7 +20,7 @@ export const noAlt: Rule = {
       yield {
         span,
         message: message(
-          'Readers who can’t see this image learn nothing of it. Say in a few words what it shows.',
+          'Readers who can’t see this image learn nothing about it. Say in a few words what it shows.',
         ),
       };
     }

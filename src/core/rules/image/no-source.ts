@@ -23,7 +23,7 @@ export const noSource: Rule = {
       yield {
         span: field.keySpan,
         message: message(
-          'No image is named here, so the post has none. Give its address, or remove the line.',
+          'No image is given here, so the post has none. Write an image’s address, or remove the line.',
         ),
         severity: 'information',
         effect: 'advice',

@@ -7,7 +7,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const imageNotFound: Rule = {
   meta: {
     id: 'image/not-found',
-    summary: 'There is no such image.',
+    summary: 'There is no image at this address.',
     severity: 'error',
     effect: 'reader-sees',
   },
@@ -19,7 +19,7 @@ export const imageNotFound: Rule = {
         yield {
           span,
           message: message(
-            'Readers see a broken image: this file is on your own computer, and not on the site. Put it into the site’s folder of images.',
+            'Readers see a broken image: this file is on your own computer, not on the site. Put it in the site’s image folder.',
           ),
         };
       }

@@ -10,7 +10,7 @@ import type { Finding, Fix, Rule } from '../rule.ts';
 export const notPublished: Rule = {
   meta: {
     id: 'image/not-published',
-    summary: 'The image lies where the build leaves it out.',
+    summary: 'The image lies in a folder that the build leaves out.',
     severity: 'error',
     effect: 'reader-sees',
   },
@@ -22,7 +22,7 @@ export const notPublished: Rule = {
       yield {
         span,
         message: message(
-          'Readers see a broken image: `{0}` stays out of the built site. Move it to where the site’s images are.',
+          'Readers see a broken image: `{0}` is left out of the built site. Move it to where the site’s images are.',
           place.path,
         ),
         fixes: () => [movedFix(reference, place.path, site)],
@@ -37,8 +37,8 @@ function movedFix(reference: Reference, from: SitePath, site: Site): Fix {
   const keeps = site.jigsaw?.collectionOf(from) === undefined;
   return {
     title: keeps
-      ? message('Copy the image to `{0}`, and show it from there', address)
-      : message('Move the image to `{0}`, and show it from there', address),
+      ? message('Copy the image to `{0}` and use it from there', address)
+      : message('Move the image to `{0}` and use it from there', address),
     edits: repoint(reference, address).edits,
     moves: [{ from, to: path, keeps }],
     preferred: true,

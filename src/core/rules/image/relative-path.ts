@@ -6,7 +6,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const relativePath: Rule = {
   meta: {
     id: 'image/relative-path',
-    summary: 'The address is right beside the text’s file, and wrong on the built page.',
+    summary: 'The address is right from the text’s own file, but wrong on the built page.',
     severity: 'error',
     effect: 'reader-sees',
   },

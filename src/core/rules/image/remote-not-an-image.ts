@@ -6,7 +6,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const remoteNotAnImage: Rule = {
   meta: {
     id: 'image/remote-not-an-image',
-    summary: 'What another website sends as an image is none.',
+    summary: 'What another website sends isn’t an image.',
     severity: 'error',
     effect: 'reader-sees',
   },
@@ -19,11 +19,11 @@ export const remoteNotAnImage: Rule = {
         message:
           type === 'text/html' || type === 'application/xhtml+xml'
             ? message(
-                'Readers see a broken image: {0} sends a web page from this address. On that page the image has an address of its own.',
+                'Readers see a broken image: {0} sends a web page from this address. Use the address of the image on that page.',
                 host,
               )
             : message(
-                'Readers see a broken image: what {0} sends from this address is no image but `{1}`.',
+                'Readers see a broken image: what {0} sends from this address is not an image but `{1}`.',
                 host,
                 type,
               ),

@@ -20,7 +20,7 @@ describe('image/remote-not-found', () => {
         'https://charts.net/a.png',
       ],
       severity: 'error',
-      says: /charts\.net has nothing at this address \(its answer is 404\)/,
+      says: /charts\.net has nothing at this address \(it answers 404\)/,
       fixed: null,
     },
     {

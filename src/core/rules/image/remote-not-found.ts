@@ -16,7 +16,7 @@ export const remoteImageNotFound: Rule = {
       yield {
         span,
         message: message(
-          'Readers see a broken image: {0} has nothing at this address (its answer is {1}). Look for its new address, or keep a copy in your own site.',
+          'Readers see a broken image: {0} has nothing at this address (it answers {1}). Look for the image’s new address, or keep a copy on your own site.',
           host,
           answer.status,
         ),

@@ -11,7 +11,7 @@ const SMALL = 100_000;
 export const tooLarge: Rule = {
   meta: {
     id: 'image/too-large',
-    summary: 'The image is much larger than it need be.',
+    summary: 'The image is much larger than it needs to be.',
     severity: 'information',
     effect: 'advice',
   },
@@ -28,7 +28,7 @@ export const tooLarge: Rule = {
         yield {
           span,
           message: message(
-            'This image has {0} kB, so that readers with a slow connection wait for it. Up to {1} kB are fine.',
+            'This image is {0} kB in size, so readers with a slow connection have to wait for it. Up to {1} kB is fine.',
             Math.round(file.size / 1000),
             site.config.largestImage,
           ),
@@ -38,7 +38,7 @@ export const tooLarge: Rule = {
         yield {
           span,
           message: message(
-            'This image is {0} pixels wide and shown with {1}: readers load much more than they see.',
+            'This image is {0} pixels wide but shown at {1}: readers load much more than they see.',
             width,
             shownWidth,
           ),

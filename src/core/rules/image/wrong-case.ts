@@ -6,7 +6,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const wrongCase: Rule = {
   meta: {
     id: 'image/wrong-case',
-    summary: 'The image’s name has other capital letters.',
+    summary: 'Capital and small letters differ from those of the image’s file.',
     severity: 'error',
     effect: 'reader-sees',
   },
@@ -18,7 +18,7 @@ export const wrongCase: Rule = {
       yield {
         span,
         message: message(
-          'The file is called `{0}`: with these capital letters the image shows on your computer, but not on most web servers.',
+          'The file is called `{0}`. With this mix of capital and small letters, the image shows on your computer, but not on most web servers.',
           place.address,
         ),
         fixes: () => [repoint(reference, place.address)],

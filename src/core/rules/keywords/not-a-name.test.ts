@@ -31,7 +31,7 @@ describe('keywords/not-a-name', () => {
       name: 'sees keywords that are fields',
       post: post(...REST, 'keywords:', '  weather: fog', '  sound: horn', 'tags: {fog: true}'),
       at: ['weather: fog\n  sound: horn'],
-      says: /no keywords/,
+      says: /not keywords/,
     },
     {
       name: 'sees a list in the list',

@@ -12,7 +12,7 @@ import { NAMES_FIELDS } from './names-fields.ts';
 export const notAName: Rule = {
   meta: {
     id: 'keywords/not-a-name',
-    summary: 'An item in a list of names is no name.',
+    summary: 'An item in a list of names isn’t a name.',
     severity: 'warning',
     effect: 'reader-sees',
   },
@@ -26,7 +26,7 @@ export const notAName: Rule = {
         yield {
           span: node.span,
           message: message(
-            'These are fields, and no keywords. Write them as a text with commas, or each in a line of its own behind a dash.',
+            'These are fields, not keywords. Write them as text with commas, or each on a line of its own after a dash.',
           ),
         };
       }
@@ -40,8 +40,8 @@ export const notAName: Rule = {
         yield {
           span: item.span,
           message: isMap(item.value)
-            ? message('Because of its colon this is a field, and no name. Put it in quotes.')
-            : message('This is a list within the list, and no name.'),
+            ? message('Because of its colon, this is a field, not a name. Put it in quotes.')
+            : message('This is a list within the list, not a name.'),
           ...(canBeText && {
             fixes: () => [
               {

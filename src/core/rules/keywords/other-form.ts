@@ -20,7 +20,7 @@ const [ENOUGH_POSTS, CLEARLY_MORE] = [5, 8];
 export const otherForm: Rule = {
   meta: {
     id: 'keywords/other-form',
-    summary: 'The keywords are written otherwise than in the site’s other posts.',
+    summary: 'The keywords are written differently from those in the site’s other posts.',
     severity: 'information',
     effect: 'advice',
   },
@@ -36,11 +36,8 @@ export const otherForm: Rule = {
         span: field.keySpan,
         message:
           form === 'list'
-            ? message('Here the `{0}` are a list. Most other posts of the site have a text with commas.', key)
-            : message(
-                'Here the `{0}` are a text with commas. Most other posts of the site have a list.',
-                key,
-              ),
+            ? message('Here `{0}` is a list. In most other posts of the site, it is text with commas.', key)
+            : message('Here `{0}` is text with commas. In most other posts of the site, it is a list.', key),
         fixes: () => rewrite(context, field, form),
       };
     }
@@ -75,7 +72,7 @@ function rewrite({ post, habits }: RuleContext, { key, keySpan, node }: Field, f
     : names.map((name) => `${eol}  - ${writeText(name)}`).join('');
   return [
     {
-      title: form === 'list' ? message('Write a text with commas') : message('Write a list'),
+      title: form === 'list' ? message('Write it as text with commas') : message('Write it as a list'),
       edits: [{ span: where, text: form === 'list' ? ` ${writeText(names.join(', '))}` : list }],
       preferred: true,
     },

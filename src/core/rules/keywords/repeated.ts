@@ -12,7 +12,7 @@ import { NAMES_FIELDS } from './names-fields.ts';
 export const repeatedKeyword: Rule = {
   meta: {
     id: 'keywords/repeated',
-    summary: 'A keyword stands there twice.',
+    summary: 'A keyword appears twice.',
     severity: 'information',
     effect: 'advice',
   },
@@ -34,7 +34,7 @@ export const repeatedKeyword: Rule = {
         }
         yield {
           span: at,
-          message: message('“{0}” stands here twice.', name),
+          message: message('“{0}” appears twice.', name),
           fixes: () => [
             {
               title: message('Remove this `{0}`', name),

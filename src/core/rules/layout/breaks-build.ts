@@ -29,7 +29,7 @@ export const layoutBreaksBuild: Rule = {
     yield {
       span: fieldOf(post, 'extends')?.node.span ?? headOf(post),
       message: message(
-        'With the layout `{0}` this post can’t be built: there is a mistake in {1}. Choose another layout, or ask who looks after the site’s code. (The build says: {2})',
+        'With the layout `{0}`, this post can’t be built: there is a mistake in {1}. Choose another layout, or ask whoever looks after the site’s code. (The build says: {2})',
         placement.layouts[0]?.name ?? '',
         codePlace(error.place, site),
         error.error,

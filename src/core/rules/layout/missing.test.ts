@@ -40,7 +40,7 @@ describe('layout/missing', () => {
       post: `---\nextends: ~\n${FIELDS}---\nLate.\n`,
       texts: { ...TOLERANT, ...COLLECTION },
       at: ['~'],
-      says: /takes away/,
+      says: /cancels/,
       fixed: `---\nextends: _layouts.post\n${FIELDS}---\nLate.\n`,
     },
     {

@@ -38,13 +38,15 @@ export const missingLayout: Rule = {
 function words({ post, placement }: RuleContext, field: Field | undefined): Message {
   if (field && inheritedLayout(placement)) {
     return message(
-      'Empty, this takes away the layout that the whole collection has: the post gets no page, and nothing says so. Remove the line.',
+      'Left empty, this field cancels the collection’s layout: the post gets no page, and no message tells you. Remove the line.',
     );
   }
-  if (field) return message('No layout is named, so the post gets no page, and nothing says so.');
+  if (field) return message('No layout is named, so the post gets no page, and no message tells you.');
   return post.frontMatter
-    ? message('Nothing names a layout (`extends`), so the post gets no page, and nothing says so.')
-    : message('Without front matter that names a layout (`extends`) this gets no page, and nothing says so.');
+    ? message('Nothing names a layout (`extends`), so the post gets no page, and no message tells you.')
+    : message(
+        'Without front matter that names a layout (`extends`), this gets no page, and no message tells you.',
+      );
 }
 
 function inheritedLayout(placement: RuleContext['placement']): string | undefined {

@@ -9,7 +9,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const layoutNotFound: Rule = {
   meta: {
     id: 'layout/not-found',
-    summary: 'The layout does not exist.',
+    summary: 'The layout doesn’t exist.',
     severity: 'error',
     effect: 'build-fails',
   },
@@ -26,7 +26,7 @@ export const layoutNotFound: Rule = {
         yield {
           span: where,
           message: message(
-            'The layout `{0}` needs `{1}`, which doesn’t exist ({2}). Until it does the site can’t be built.',
+            'The layout `{0}` needs `{1}`, which doesn’t exist ({2}). Until it does, the site can’t be built.',
             layout.name,
             missing.name,
             missing.from,

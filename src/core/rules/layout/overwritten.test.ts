@@ -33,7 +33,7 @@ describe('layout/overwritten', () => {
     assert.deepEqual(
       found.filter(({ rule }) => rule === 'layout/overwritten').map(({ message }) => message),
       [
-        'A page outside the collections has one address, `/team/`, at which only the last layout’s page is kept. Name one layout.',
+        'A page outside the collections has only one address, `/team/`, so only the last layout’s page is kept. Name just one layout.',
       ],
     );
   });

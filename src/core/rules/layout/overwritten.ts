@@ -8,7 +8,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const overwrittenLayout: Rule = {
   meta: {
     id: 'layout/overwritten',
-    summary: 'The pages of several layouts write over each other.',
+    summary: 'The pages of several layouts overwrite each other.',
     severity: 'error',
     effect: 'reader-sees',
   },
@@ -23,12 +23,12 @@ export const overwrittenLayout: Rule = {
       message:
         isKnown(placement.collection) && placement.collection
           ? message(
-              'In a list, the first layout’s page is written over, and there is none at the post’s own address (but one at `{0}`). Name one layout, or give each a name: `{web: {1}, …}`.',
+              'In a list of layouts, the first one’s page is overwritten, and there is no page at the post’s own address (only one at `{0}`). Name just one layout, or give each a name: `{web: {1}, …}`.',
               addressOf(twice.path),
               placement.layouts[0]?.name ?? '',
             )
           : message(
-              'A page outside the collections has one address, `{0}`, at which only the last layout’s page is kept. Name one layout.',
+              'A page outside the collections has only one address, `{0}`, so only the last layout’s page is kept. Name just one layout.',
               addressOf(twice.path),
             ),
     };

@@ -31,14 +31,17 @@ export const noHeading: Rule = {
         span: addressSpan,
         message: guess
           ? message(
-              'There is no place “{0}” on that page, so readers come to its top. Did you mean “{1}”?',
+              'No heading or other place on that page is called “{0}”, so readers land at its top. Did you mean “{1}”?',
               fragment,
               guess,
             )
           : heading === undefined
-            ? message('There is no place “{0}” on that page, so readers come to its top.', fragment)
+            ? message(
+                'No heading or other place on that page is called “{0}”, so readers land at its top.',
+                fragment,
+              )
             : message(
-                'The heading has no name that a link could lead to, so readers come to the top of the page. Jigsaw gives headings none by itself.',
+                'The heading has no name that a link could lead to, so readers land at the top of the page. Jigsaw doesn’t name headings by itself.',
               ),
         ...((guess !== undefined || heading !== undefined) && {
           fixes: () => [

@@ -20,7 +20,7 @@ export const linkNotFound: Rule = {
       if (isOnOwnComputer(address)) {
         yield {
           span,
-          message: message('{0}: this file is on your own computer, and not on the site.', loss(kind)),
+          message: message('{0}: this file is on your own computer, not on the site.', loss(kind)),
         };
         continue;
       }
@@ -60,7 +60,7 @@ export const linkNotFound: Rule = {
           fixes: () => [repoint(reference, place.address)],
         };
       } else if (place?.kind === 'not-published') {
-        yield { span, message: message('{0}: `{1}` stays out of the built site.', loss(kind), place.path) };
+        yield { span, message: message('{0}: `{1}` is left out of the built site.', loss(kind), place.path) };
       }
     }
   },
@@ -72,7 +72,7 @@ function loss(kind: Reference['kind']): Message {
       return message('Readers get nothing to play here');
     case 'resource':
     case 'style':
-      return message('This page lacks a part');
+      return message('Part of this page is missing');
     default:
       return message('Readers get “page not found”');
   }

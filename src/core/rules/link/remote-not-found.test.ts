@@ -15,7 +15,7 @@ describe('link/remote-not-found', () => {
       texts,
       at: ['https://charts.net/a#b', '//charts.net/a', 'https://charts.net/a'],
       severity: 'error',
-      says: /charts\.net has no page at this address \(its answer is 404\)/,
+      says: /charts\.net has no page at this address \(it answers 404\)/,
     },
     {
       name: 'marks a definition’s address',

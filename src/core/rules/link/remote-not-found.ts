@@ -16,7 +16,7 @@ export const remoteLinkNotFound: Rule = {
       yield {
         span,
         message: message(
-          'Readers find nothing here: {0} has no page at this address (its answer is {1}). Look for its new address, or take the link out.',
+          'Readers find nothing here: {0} has no page at this address (it answers {1}). Look for the page’s new address, or remove the link.',
           host,
           answer.status,
         ),

@@ -6,7 +6,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const linkWrongCase: Rule = {
   meta: {
     id: 'link/wrong-case',
-    summary: 'The link’s address has other capital letters.',
+    summary: 'Capital and small letters differ from those of the page’s address.',
     severity: 'error',
     effect: 'reader-sees',
   },
@@ -18,7 +18,7 @@ export const linkWrongCase: Rule = {
       yield {
         span,
         message: message(
-          'The address is `{0}`: with these capital letters the link works on your computer, but not on most web servers.',
+          'The address is `{0}`. With this mix of capital and small letters, the link works on your computer, but not on most web servers.',
           place.address,
         ),
         fixes: () => [repoint(reference, place.address)],

@@ -25,7 +25,7 @@ export const draftIsPublished: Rule = {
     yield {
       span: headOf(post),
       message: message(
-        'Readers will see this post: a collection takes all the folders in it, `{0}` too. Keep drafts outside `{1}`.',
+        'Readers will see this post: a collection includes all the folders in it, even `{0}`. Keep drafts outside `{1}`.',
         inside.replace(/^\/|\/$/g, ''),
         folder,
       ),

@@ -34,7 +34,7 @@ export const flagDoesNothing: Rule = {
       yield {
         span: field.span,
         message: message(
-          'Readers will see this post all the same: nothing on this site looks at `{0}`. Keep a draft outside the site’s folders, or have a filter added to `{1}` in `config.php`.',
+          'Readers will see this post all the same: nothing on this site looks at `{0}`. Keep drafts outside the site’s folders, or have a filter added to `{1}` in `config.php`.',
           key,
           collection.name,
         ),

@@ -39,7 +39,7 @@ export const overriddenSection: Rule = {
       yield {
         span: span(offset + first.span.start, offset + first.span.end),
         message: message(
-          'This section takes the place in which the layout `{0}` prints your text, so readers would see the page without it.',
+          'This section takes the place where the layout `{0}` prints your text, so readers would see the page without it.',
           name,
         ),
       };

@@ -30,7 +30,7 @@ export const replacesLayout: Rule = {
       yield {
         span: node.span,
         message: message(
-          'The layout `{0}` fills the section `{1}` itself ({2}). Your text takes the place of all that, such as the headline. Did you mean `{3}`?',
+          'The layout `{0}` fills the section `{1}` itself ({2}). Your text replaces all of that, such as the headline. Did you mean `{3}`?',
           name,
           section,
           place.view,

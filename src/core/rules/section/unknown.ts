@@ -16,7 +16,7 @@ import type { Finding, Rule } from '../rule.ts';
 export const unknownSection: Rule = {
   meta: {
     id: 'section/unknown',
-    summary: 'The layout does not print this section.',
+    summary: 'The layout doesn’t print this section.',
     severity: 'error',
     effect: 'post-lost',
   },
@@ -75,7 +75,7 @@ function notOneName(node: YamlNode, chain: LayoutChain | undefined): Finding {
   return {
     span: node.span,
     message: message(
-      'There must be one section’s name here. Until it does the site can’t be built. (The build says: {0})',
+      'This must be the name of one section. Until it is, the site can’t be built. (The build says: {0})',
       'Array to string conversion',
     ),
     effect: 'build-fails',

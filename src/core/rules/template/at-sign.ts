@@ -36,7 +36,7 @@ export const atSign: Rule = {
         yield {
           span: where,
           message: message(
-            "On this site an `@` in an address comes out as `%7B%7B'@'%7D%7D`, so that it leads nowhere (because of `commonmark` in `config.php`). Write `%40`.",
+            "On this site an `@` in an address comes out as `%7B%7B'@'%7D%7D`, so the address leads nowhere (because of `commonmark` in `config.php`). Write `%40`.",
           ),
           effect: 'reader-sees',
           fixes: () => [write('%40', where)],

@@ -67,7 +67,7 @@ function missing(tag: ComponentTag): Finding {
   return {
     span: tag.span,
     message: message(
-      'A tag that starts with `x-` is a component of the template language, and there is none called `{0}`, so the site can’t be built. Put the tag in backticks if it is to be shown. (The build says: {1})',
+      'A tag that starts with `x-` stands for a component of the template language, and there is none called `{0}`, so the site can’t be built. To show the tag itself, put it in backticks. (The build says: {1})',
       tag.name,
       `Unable to locate a class or view for component [${tag.name}].`,
     ),

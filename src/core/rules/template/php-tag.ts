@@ -77,7 +77,7 @@ const SHORT = message(
 
 function stops(error: string): Message {
   return message(
-    'This is run as PHP, which stops at it. Put it in backticks if it is to be shown. (The build says: {0})',
+    'This is run as PHP, which fails. To show it, put it in backticks. (The build says: {0})',
     error,
   );
 }

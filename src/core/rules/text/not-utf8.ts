@@ -24,11 +24,11 @@ export const notUtf8: Rule = {
       span: span(start, start + 1),
       message: breaksBuild
         ? message(
-            'This letter isn’t saved as UTF-8, so the site can’t be built. Write it anew, and save the file with the encoding UTF-8. (The build says: {0})',
+            'This letter isn’t saved as UTF-8, so the site can’t be built. Type it again, and save the file as UTF-8. (The build says: {0})',
             'Unexpected encoding - UTF-8 or ASCII was expected',
           )
         : message(
-            'This letter isn’t saved as UTF-8, so readers see a question mark instead of it. Write it anew, and save the file with the encoding UTF-8.',
+            'This letter isn’t saved as UTF-8, so readers see a question mark instead of it. Type it again, and save the file as UTF-8.',
           ),
       ...(breaksBuild && { effect: 'build-fails' }),
     };

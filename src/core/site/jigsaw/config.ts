@@ -124,7 +124,7 @@ function viewHints(value: PhpValue): Known<ReadonlyMap<string, readonly string[]
     for (const each of item instanceof PhpArray ? item.items.values() : [item]) {
       const text = toText(each);
       if (text === undefined)
-        return each instanceof Unknown ? each : new Unknown(message('A view folder is no text.'));
+        return each instanceof Unknown ? each : new Unknown(message('A view folder isn’t given as text.'));
       folders.push(text);
     }
     hints.set(namespace, folders);

@@ -167,5 +167,5 @@ function placeOf(error: unknown, text: string): Span {
 function messageOf(error: unknown): Message {
   if (!(error instanceof SyntaxError)) return message('This PHP is nested too deeply to be read.');
   const detail = error.message.replace(/^Parse Error : /, '').replace(/ on line \d+$/, '');
-  return message('PHP cannot read this file: {0}.', detail);
+  return message('PHP can’t read this file: {0}.', detail);
 }

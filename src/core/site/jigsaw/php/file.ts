@@ -65,7 +65,7 @@ function step(statement: Node, scope: Scope): PhpValue | undefined {
   } else if (BRANCHES.has(statement.kind)) {
     forgetWhatChanges(statement, scope);
     if (returns(statement))
-      return new Unknown(message('{0} decides when it runs what it returns.', scope.path));
+      return new Unknown(message('What {0} returns is known only when it runs.', scope.path));
   }
   return undefined;
 }

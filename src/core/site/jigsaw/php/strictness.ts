@@ -15,7 +15,7 @@ export function missedMistake(statements: readonly Node[], text: string): ParseP
     const rest = text.slice(end).replace(/\/\/.*|#.*|\/\*[\s\S]*?\*\//g, '');
     if (!/;|\?>/.test(rest)) {
       const words = message(
-        'PHP cannot read this file: {0}.',
+        'PHP can’t read this file: {0}.',
         'syntax error, unexpected end of file, expecting ";"',
       );
       return { span: span(Math.max(0, end - 1), end), message: words };
@@ -23,7 +23,7 @@ export function missedMistake(statements: readonly Node[], text: string): ParseP
   }
   const array = arrayWithGap(statements);
   if (!array) return undefined;
-  const words = message('PHP cannot read this file: {0}.', 'Cannot use empty array elements in arrays');
+  const words = message('PHP can’t read this file: {0}.', 'Cannot use empty array elements in arrays');
   return { span: spanOf(array), message: words };
 }
 
