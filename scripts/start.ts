@@ -90,12 +90,12 @@ async function siteToOpen(site: string | undefined, run: RunFolder): Promise<str
 function greeting(address: string, isSample: boolean): string {
   const lines = isSample
     ? [
-        'This is a copy of the sample site, thrown away at the end: try what you like.',
-        'The window says what, too.',
+        'This is a copy of the sample site, thrown away at the end: try whatever you like.',
+        'The window says what to try, too.',
         '',
         '  1. Ctrl+P, type “us-blames”, Enter: a post with one mistake.',
-        '  2. Ctrl+Shift+M: the Problems panel says which. Ctrl+. on it offers to mend it.',
-        '  3. F1, “Copydesk: Open Preview to the Side”, and go on typing.',
+        '  2. Ctrl+Shift+M: the Problems panel says which. Ctrl+. on it offers to fix it.',
+        '  3. F1, “Copydesk: Open Preview to the Side”, then type on.',
         '  4. F1, “Copydesk: New Post”.',
       ]
     : [

@@ -25,7 +25,7 @@ describe('The rules’ pages', () => {
         assert.equal(page.title, page.id);
         assert.equal(page.severities[0], meta?.severity);
         for (const severity of page.severities) assert.match(severity, /^(?:error|warning|information)$/);
-        assert.deepEqual(page.headings, ['Bad', 'Good', 'How to mend it']);
+        assert.deepEqual(page.headings, ['Bad', 'Good', 'How to fix it']);
       });
 
       it('has a bad example that gives this problem, and no other', async () => {
