@@ -10,7 +10,7 @@ test('file names that the build dies of', async () => {
     ['source/_posts/._storm.md', 'source/_posts/._storm.md', /`storm\.md`/],
     ['source/_posts/first-light.png', 'source/_posts/first-light.md', /first-light\.png/],
     ['source/_posts/_img/first-light.png', 'source/_posts/first-light.md'],
-    ['source/_posts/first-light.txt', 'source/_posts/first-light.txt', /beside `first-light\.md`/],
+    ['source/_posts/first-light.txt', 'source/_posts/first-light.txt', /same name as `first-light\.md`/],
     ['source/_posts/img/first-light.png', undefined],
     ['source/_posts/lens.png', undefined],
     ['source/first-light.png', undefined],

@@ -33,7 +33,7 @@ export const fileBreaksBuild: Rule = {
                 fate.error,
               )
             : message(
-                'The site can’t be built while this file, which has the same name, lies beside `{0}`. Move it elsewhere. (The build says: {1})',
+                'This file has the same name as `{0}` beside it, so the site can’t be built. Move it elsewhere. (The build says: {1})',
                 fileName(fate.post),
                 fate.error,
               ),
@@ -62,7 +62,7 @@ export const fileBreaksBuild: Rule = {
       yield {
         span: headOf(post),
         message: message(
-          'The site can’t be built while `{0}`, which has the same name as this post, lies beside it. Move it elsewhere or rename it. (The build says: {1})',
+          'The file `{0}` beside this post has the same name, so the site can’t be built. Move that file elsewhere or rename it. (The build says: {1})',
           namesake.path,
           namesake.error,
         ),

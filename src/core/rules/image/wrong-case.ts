@@ -18,7 +18,7 @@ export const wrongCase: Rule = {
       yield {
         span,
         message: message(
-          'The file is called `{0}`. With this mix of capital and small letters, the image shows on your computer, but not on most web servers.',
+          'The file is called `{0}`. Written with other capital and small letters, as here, the image shows on your computer, but not on most web servers.',
           place.address,
         ),
         fixes: () => [repoint(reference, place.address)],

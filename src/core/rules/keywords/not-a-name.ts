@@ -26,7 +26,7 @@ export const notAName: Rule = {
         yield {
           span: node.span,
           message: message(
-            'These are fields, not keywords. Write them as text with commas, or each on a line of its own after a dash.',
+            'These are fields, not keywords. Write them as text with commas, or each on a line of its own, after a dash.',
           ),
         };
       }

@@ -18,7 +18,7 @@ export const linkWrongCase: Rule = {
       yield {
         span,
         message: message(
-          'The address is `{0}`. With this mix of capital and small letters, the link works on your computer, but not on most web servers.',
+          'The address is `{0}`. Written with other capital and small letters, as here, the link works on your computer, but not on most web servers.',
           place.address,
         ),
         fixes: () => [repoint(reference, place.address)],

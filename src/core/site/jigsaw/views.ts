@@ -55,7 +55,7 @@ export function findView(
   if (found) return found;
   return folders.every(isVisible)
     ? notFound(view)
-    : new Unknown(message('The views of `{0}` lie where they can’t be seen.', namespace));
+    : new Unknown(message('The views of `{0}` lie where Copydesk can’t see them.', namespace));
 }
 
 /** Whether a folder is among the site's own files: not outside, not in a package. */
