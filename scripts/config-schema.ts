@@ -16,7 +16,7 @@ export function configJsonSchema() {
     $schema,
     title: 'Copydesk’s settings for a site',
     description:
-      'What editors and CI must agree on: required fields, what fields may hold, how loud rules are.',
+      'What editors and CI must agree on: required fields, what fields may hold, how severe rules are.',
     allowComments: true,
     allowTrailingCommas: true,
     ...rest,
@@ -24,7 +24,7 @@ export function configJsonSchema() {
       ...rest.properties,
       rules: {
         type: 'object',
-        description: 'How loud a rule is: "off", "information", "warning" or "error".',
+        description: 'How severe a rule is: "off", "information", "warning" or "error".',
         properties: Object.fromEntries(
           rules.map(({ meta }) => [
             meta.id,

@@ -76,7 +76,7 @@ export const configSchema = v.strictObject({
     v.pipe(
       v.number(),
       v.minValue(1),
-      v.description('How many kB an image may have before "image/too-large" speaks of it. Default: 1000.'),
+      v.description('How many kB an image may have before "image/too-large" reports it. Default: 1000.'),
     ),
     1000,
   ),
@@ -98,7 +98,7 @@ export const configSchema = v.strictObject({
   rules: v.optional(
     v.pipe(
       v.record(v.string(), v.picklist(['off', 'information', 'warning', 'error'])),
-      v.description('How loud a rule is, by its name, such as "image/not-found": "warning".'),
+      v.description('How severe a rule is, by its name, such as "image/not-found": "warning".'),
     ),
     {},
   ),
