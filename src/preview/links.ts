@@ -1,3 +1,4 @@
+import { decoded } from './decoded.ts';
 import { send } from './host.ts';
 
 /** Takes over the links of a post: those within the page scroll, the others are the extension's to open. */
@@ -27,13 +28,5 @@ function scrollToAnchor(fragment: string): void {
     if (target === null) continue;
     target.scrollIntoView({ behavior: 'instant' });
     return;
-  }
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }

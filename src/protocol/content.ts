@@ -28,13 +28,17 @@ export type Picture = v.InferOutput<typeof Picture>;
 const HeadText = v.object({ text: v.string(), line: Line });
 export type HeadText = v.InferOutput<typeof HeadText>;
 
+/** The names that a field lists, such as categories: as readers see each, and as it stands in addresses. */
+const Names = v.array(v.object({ text: v.string(), slug: v.string() }));
+const HeadNames = v.object({ names: Names, line: Line });
+
 /** What an article shows above and below its body. Fields that are absent or empty are missing here. */
 const Head = v.object({
   /** Sections or categories, as readers know them. */
-  kicker: v.optional(v.object({ texts: v.array(v.string()), line: Line })),
+  kicker: v.optional(HeadNames),
   title: v.optional(HeadText),
   description: v.optional(HeadText),
-  author: v.optional(HeadText),
+  author: v.optional(v.object({ ...HeadText.entries, names: Names })),
   /** The date in words; `iso` where the generator reads a moment from it. */
   date: v.optional(v.object({ text: v.string(), line: Line, iso: v.optional(v.string()) })),
   /** The cover: its address as written, and what is there. */
@@ -47,7 +51,7 @@ const Head = v.object({
       line: Line,
     }),
   ),
-  keywords: v.optional(v.object({ texts: v.array(v.string()), line: Line })),
+  keywords: v.optional(HeadNames),
   /** How long the body takes to read; undefined where there is nothing to read. */
   minutes: v.optional(v.number()),
 });
@@ -102,6 +106,8 @@ const SiteContent = v.object({
   template: v.number(),
   /** The post's date, as the site prints it in each place of the template. */
   dates: v.array(v.string()),
+  /** How long the body takes to read, as the site counts it; undefined where the template doesn't say it. */
+  minutes: v.optional(v.number()),
 });
 export type SiteContent = v.InferOutput<typeof SiteContent>;
 

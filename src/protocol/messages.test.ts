@@ -17,7 +17,7 @@ const content: ArticleContent = {
     title: { text: 'High Water', line: 2 },
     date: { text: '4 November 2025', line: 3, iso: '2025-11-04T06:30:00.000Z' },
     image: { address: '/x.png', picture: { kind: 'missing' }, alt: '', line: 4 },
-    keywords: { texts: ['tide'], line: 5 },
+    keywords: { names: [{ text: 'tide', slug: 'tide' }], line: 5 },
   },
   html: '<p data-line="7">Up it comes.</p>',
   pictures: { '/a.png': { kind: 'local', url: 'https://host/a.png' }, '': { kind: 'none' } },

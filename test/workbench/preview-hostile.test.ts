@@ -42,7 +42,7 @@ test('nothing of a built page runs or asks for anything, whatever is in it', asy
     // What an unclosed comment or script swallows isn't found.
     if (template === undefined) continue;
     shown += 1;
-    const { dates: _, remoteStyles: __, ...wanted } = template;
+    const { printed: _, remoteStyles: __, ...wanted } = template;
     await preview.post({ type: 'template', template: { id, ...wanted } });
     await preview.send({ look: 'site', template: id, head: {}, html: body, pictures: {}, dates: [] });
     assert.deepEqual(await page.evaluate(actAsReader, sites), [], hostile);

@@ -26,10 +26,10 @@ test('an article has its head, its body and its keywords', async () => {
   await using preview = await openPreviewPage(browser);
   await preview.show({
     head: {
-      kicker: { texts: ['Harbour', 'Town'], line: 1 },
+      kicker: { names: ['Harbour', 'Town'].map((text) => ({ text, slug: text })), line: 1 },
       title: { text: 'High Water', line: 2 },
       description: { text: 'It came at six.', line: 3 },
-      author: { text: 'The Night Desk', line: 4 },
+      author: { text: 'The Night Desk', names: [{ text: 'The Night Desk', slug: 'night-desk' }], line: 4 },
       date: { text: '4 November 2025', iso: '2025-11-04T00:00:00.000Z', line: 5 },
       image: {
         address: ferry,
@@ -38,7 +38,7 @@ test('an article has its head, its body and its keywords', async () => {
         caption: 'At sea.',
         line: 6,
       },
-      keywords: { texts: ['tide', 'quay'], line: 7 },
+      keywords: { names: ['tide', 'quay'].map((text) => ({ text, slug: text })), line: 7 },
       minutes: 1,
     },
     html: '<p>Up it comes.</p>',

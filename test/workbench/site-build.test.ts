@@ -13,6 +13,7 @@ before(async () => {
 after(() => window?.[Symbol.asyncDispose]());
 
 const soup = 'winter-soup.md';
+const lanterns = 'Eight Hundred Small Fires, and Not One Out of Place';
 const page = () => window.webview();
 
 test('a post is shown in its page of the last build, with the site’s own style and pictures', async () => {
@@ -59,8 +60,18 @@ test('a post that was never built is dressed in the page of one like it', async 
   assert.equal(await page().locator('time').textContent(), '30 October 2025');
 });
 
+test('a cover that came after the build is shown where the site shows covers', async () => {
+  const built = join(window.site, 'build_local/stories/2025/10/lantern-night/index.html');
+  const html = await readFile(built, 'utf8');
+  await writeFile(built, html.replace(/<figure class="cover">[\s\S]*?<\/figure>/, ''));
+  await window.openFile('lantern-night.md');
+  await page().locator('.cover img[src$="lantern-night.webp"]').waitFor();
+  assert.match((await page().locator('.cd-status').textContent()) ?? '', /dressed as “/);
+  assert.equal(await page().locator('h1').textContent(), lanterns);
+});
+
 test('without a build, the panel says how to make one and shows the article', async () => {
   await rm(join(window.site, 'build_local'), { recursive: true });
   await page().locator('.cd-strip code:text-is("npm run build")').waitFor();
-  assert.equal(await page().locator('.cd-article h1').textContent(), 'The Ice Boat');
+  assert.equal(await page().locator('.cd-article h1').textContent(), lanterns);
 });

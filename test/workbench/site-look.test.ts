@@ -8,7 +8,8 @@ import { sampleSite } from '../../scripts/machine/places.ts';
 import { NodeFiles } from '../../src/cli/node-files.ts';
 import { parsePost } from '../../src/core/post/parse-post.ts';
 import type { Post } from '../../src/core/post/post.ts';
-import { type Template, templateOf } from '../../src/core/shell/template.ts';
+import { neighboursOf } from '../../src/core/shell/neighbours.ts';
+import { type BuiltPage, type Template, templateOf } from '../../src/core/shell/template.ts';
 import type { SitePath } from '../../src/core/site/files.ts';
 import { placementOf } from '../../src/core/site/placement.ts';
 import { SiteStore } from '../../src/core/site/site-store.ts';
@@ -85,7 +86,9 @@ description: It sails on Sunday.
 date: 2026-02-28
 image: /assets/img/regatta.jpg
 image_alt: Boats
-author: culture-desk
+author: harbour-desk
+sections: [harbour, town]
+keywords: ice, boats
 ---
 Frozen from end to end.
 
@@ -103,6 +106,14 @@ Frozen from end to end.
     (await page.textContent('.prose')) ?? '',
     /^\s*Frozen from end to end\.\s+Image not found\/assets\/img\/gone\.png\s*$/,
   );
+  const texts = (selector: string) => page.locator(selector).allTextContents();
+  assert.deepEqual(await texts('.kicker > *'), ['Harbour', 'Town']);
+  assert.equal(await page.getAttribute('.kicker a:last-child', 'href'), '/sections/town');
+  assert.deepEqual(await texts('.byline a'), ['Staff, Harbour Desk']);
+  assert.equal(await page.getAttribute('.byline a', 'href'), '/authors/harbour-desk');
+  assert.deepEqual(await texts('.byline span:last-child'), ['1 min read']);
+  assert.deepEqual(await texts('.keywords > li'), ['ice', 'boats']);
+  assert.deepEqual(await texts('.next-up a'), ['EarlierThe Wall That Holds the Sea']);
   assert.doesNotMatch(await page.innerText('body'), /Chowder for the First/);
 });
 
@@ -112,7 +123,7 @@ test('what a post doesn’t have leaves no frame behind', async () => {
   await showInSite(preview, post, postNamed('the-long-mole.md'));
   const { page } = preview;
   assert.equal(await page.textContent('h1'), 'No title yet');
-  assert.equal(await page.locator('.cover, .standfirst').count(), 0);
+  assert.equal(await page.locator('.cover, .standfirst, .kicker, .keywords').count(), 0);
 });
 
 test('a keystroke touches the paragraph and nothing else', async () => {
@@ -247,7 +258,8 @@ async function beginsBelow(page: Page, part: string): Promise<void> {
 
 /** Shows a post in the page of a build: its own, or that of the post it is dressed as. */
 async function showInSite(preview: PreviewPage, post: Post, as: Post = post): Promise<void> {
-  const template = await templateFor(as);
+  const beside = as === post ? undefined : { own: neighboursOf(as, site), shown: neighboursOf(post, site) };
+  const template = await templateFor(as, beside);
   const { rootAttributes, bodyAttributes, html, styles, darkClass } = template;
   await preview.post({
     type: 'template',
@@ -276,13 +288,14 @@ function contentOf(post: Post, template: Template): Content {
   return composeDocument(composing, 'site').content;
 }
 
-async function templateFor(post: Post): Promise<Template> {
+async function templateFor(post: Post, beside?: BuiltPage['beside']): Promise<Template> {
   const path = pageOf(post);
   const page = {
     path,
     html: await readFile(join(built, path), 'utf8'),
     body: bodyHtml(post, site, new LineMap(post.text)),
     facts: factsOf(post, site),
+    ...(beside && { beside }),
   };
   const template = await templateOf(page, {
     read: (file) => readFile(join(built, file), 'utf8').catch(() => undefined),

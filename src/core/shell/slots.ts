@@ -1,7 +1,11 @@
 import { type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
+import { slug } from '../site/jigsaw/slug.ts';
 import type { Addresses } from './addresses.ts';
+import { mark, plain } from './marks.ts';
+import { cutNames, type ListSlot, listSlots, type Name } from './name-lists.ts';
 import { type DateFormat, findDate } from './printed-date.ts';
+import { findMinutes, type Pace, paceOf } from './reading-time.ts';
 
 /** What a post says of itself, as far as a layout prints it. Empty and absent fields are undefined. */
 export interface Facts {
@@ -14,43 +18,63 @@ export interface Facts {
   readonly image?: string | undefined;
   /** Unix time. */
   readonly date?: number | undefined;
+  readonly names?: Readonly<Partial<Record<ListSlot, readonly Name[] | undefined>>>;
+}
+
+/** What a page says of its post in other words than the post's own: how it prints them. */
+export interface Printed {
+  /** The dates, in the order of the slots `date0`, `date1` … */
+  readonly dates: readonly DateFormat[];
+  /** How the minutes of the slot `minutes` are counted; undefined where the page tells none that could be. */
+  readonly pace: Pace | undefined;
 }
 
 /** The texts that a page shows of its post. */
 export const textSlots = ['title', 'description', 'author', 'caption', 'alt'] as const;
 export type TextSlot = (typeof textSlots)[number];
 
-/** Around the name of a slot, in the place of what the page said. No text has these: they are nobody's characters. */
-export const slotStart = '\u{F0CD0}';
-export const slotEnd = '\u{F0CD1}';
-
 /** Marks an element whose address is the cover's. */
 export const coverAttribute = 'data-cd-cover';
 
 /**
  * Takes a post's own facts out of its built page, and leaves slots: its title, description, author and cover where
- * they stand alone, its date in any of the ways in which sites print dates.
+ * they stand alone, its categories and keywords one by one, its date in any of the ways in which sites print dates,
+ * and how long it takes to read.
  * @param facts as the post's source says now; where the page was built of an older one, it says itself what it shows.
- * @returns how the dates are printed, in the order of the slots `date0`, `date1` …
+ * @param words how many the body has in the page.
  */
 export function cutSlots(
   page: Document,
   body: Element,
   facts: Facts,
+  words: number,
   addresses: Addresses,
-): readonly DateFormat[] {
+): Printed {
   const shown = { ...facts, ...ownWords(page, body, facts) };
   const language = DomUtils.getElementsByTagName('html', page, true, 1)[0]?.attribs['lang'];
   const dates: DateFormat[] = [];
+  let pace: Pace | undefined;
+  for (const slot of listSlots) {
+    const built = slot === 'keywords' ? builtKeywords(page) : [];
+    void (cutNames(page, body, slot, facts.names?.[slot] ?? []) || cutNames(page, body, slot, built));
+  }
   const cut = (text: string): string => {
     for (const slot of textSlots) {
       const value = shown[slot];
       if (value !== undefined && value.length > 2 && plain(text) === plain(value))
         return around(text, mark(slot));
     }
-    const found = shown.date === undefined ? undefined : findDate(text, shown.date, language);
-    if (found === undefined) return text;
-    return text.slice(0, found.start) + mark(`date${dates.push(found.format) - 1}`) + text.slice(found.end);
+    const timed = withMinutes(text);
+    const found = shown.date === undefined ? undefined : findDate(timed, shown.date, language);
+    if (found === undefined) return timed;
+    return timed.slice(0, found.start) + mark(`date${dates.push(found.format) - 1}`) + timed.slice(found.end);
+  };
+  const withMinutes = (text: string): string => {
+    const told = findMinutes(text);
+    const own = told && paceOf(told.minutes, words);
+    if (told === undefined || own === undefined) return text;
+    pace ??= own;
+    return text.slice(0, told.start) + mark('minutes') + text.slice(told.end);
   };
   eachElement(page, body, (element) => {
     for (const name of ['alt', 'title', 'aria-label', 'datetime']) {
@@ -60,12 +84,17 @@ export function cutSlots(
     if (shown.image !== undefined) markCover(element, shown.image, addresses);
     for (const child of element.children) if (isText(child)) child.data = cut(child.data);
   });
-  return dates;
+  return { dates, pace };
 }
 
-/** The mark of a slot, as it stands in texts and attributes. */
-export function mark(slot: string): string {
-  return slotStart + slot + slotEnd;
+/** The keywords that the page tells to search engines. */
+function builtKeywords(page: Document): readonly Name[] {
+  const told = DomUtils.findOne(
+    ({ name, attribs }) => name === 'meta' && attribs['name'] === 'keywords',
+    page.children,
+  );
+  const texts = (told?.attribs['content'] ?? '').split(',').map((text) => text.trim());
+  return texts.flatMap((text) => (text === '' ? [] : [{ text, slug: slug(text) }]));
 }
 
 /** Where the post was changed since the build: what the page itself says that its title and description are. */
@@ -152,11 +181,6 @@ function eachElement(root: ParentNode, body: Element, visit: (element: Element) 
     visit(child);
     eachElement(child, body, visit);
   }
-}
-
-/** A text in one line, with the quotes and dashes of a keyboard. */
-function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
 }
 
 function around(text: string, inside: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mark } from './slots.ts';
+import { mark } from './marks.ts';
 import { type BuiltPage, datesOf, type Template, templateOf } from './template.ts';
 
 const body = '<p>The quay was under water by noon, and the slip by one.</p>';

@@ -3,8 +3,11 @@ import { type Document, Element, type ParentNode } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { Addresses } from './addresses.ts';
 import { type BodyRange, findBody, isWhole, widened } from './find-body.ts';
-import { type DateFormat, printDate } from './printed-date.ts';
-import { cutSlots, type Facts } from './slots.ts';
+import { mark } from './marks.ts';
+import { moveNeighbours, type Neighbours } from './neighbours.ts';
+import { printDate } from './printed-date.ts';
+import { minutesAt, wordsIn } from './reading-time.ts';
+import { coverAttribute, cutSlots, type Facts, type Printed } from './slots.ts';
 import { type StyleSource, styleFor } from './style-sheets.ts';
 import { clear, stylesOf } from './unscripted.ts';
 
@@ -20,8 +23,7 @@ export interface Template {
   readonly html: string;
   /** The page's style sheets, in their order. */
   readonly styles: readonly { readonly css: string; readonly media: string | undefined }[];
-  /** How the dates of the slots `date0`, `date1` … are printed. */
-  readonly dates: readonly DateFormat[];
+  readonly printed: Printed;
   /** The style sheets of other websites, which are left out. */
   readonly remoteStyles: readonly string[];
   /** Whether a script of the page gives it a class `dark` when its surroundings are dark. */
@@ -36,6 +38,8 @@ export interface BuiltPage {
   /** The post's body as the preview renders it now. */
   readonly body: string;
   readonly facts: Facts;
+  /** Of a page that another post is shown in: the posts beside its own, and those beside the one to show. */
+  readonly beside?: { readonly own: Neighbours; readonly shown: Neighbours };
 }
 
 /** What lies in a build, as the preview gets it. */
@@ -68,8 +72,10 @@ export async function templateOf(
   const darkClass = scripts.some(
     (text) => /prefers-color-scheme:\s*dark/.test(text) && /['"`]dark['"`]/.test(text),
   );
+  const words = wordsIn(render(range.parent.children.slice(range.from, range.to)));
   const place = putPlaceholder(range);
-  const dates = cutSlots(document, place, page.facts, addresses);
+  if (page.beside) moveNeighbours(document, place, addresses, page.beside);
+  const printed = cutSlots(document, place, page.facts, words, addresses);
   const [root] = DomUtils.getElementsByTagName('html', document, true, 1);
   const [body] = DomUtils.getElementsByTagName('body', document, true, 1);
   const content: ParentNode = body ?? root ?? document;
@@ -79,15 +85,33 @@ export async function templateOf(
     bodyAttributes: body?.attribs ?? {},
     html: render(content.children, { encodeEntities: 'utf8' }),
     styles,
-    dates,
+    printed,
     remoteStyles,
     darkClass,
   };
 }
 
+/** Whether a template shows the cover of its post. */
+export function showsCover({ html }: Template): boolean {
+  return html.includes(coverAttribute) || html.includes(mark('image'));
+}
+
 /** A moment as it is printed in each of the template's dates. @param seconds Unix time */
-export function datesOf({ dates }: Pick<Template, 'dates'>, seconds: number | undefined): readonly string[] {
-  return dates.map((format) => (seconds === undefined ? undefined : printDate(format, seconds)) ?? '');
+export function datesOf(
+  { printed }: Pick<Template, 'printed'>,
+  seconds: number | undefined,
+): readonly string[] {
+  return printed.dates.map(
+    (format) => (seconds === undefined ? undefined : printDate(format, seconds)) ?? '',
+  );
+}
+
+/** How many minutes the template says that a body takes to read; undefined where it says nothing of it. */
+export function minutesOf(
+  { printed: { pace } }: Pick<Template, 'printed'>,
+  html: string,
+): number | undefined {
+  return pace && minutesAt(pace, wordsIn(html));
 }
 
 function bodyIn(document: Document, body: string, like: BuiltPage | undefined): BodyRange | undefined {

@@ -1,7 +1,8 @@
 import { type Document, Element, isComment, isTag, type ParentNode } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { Addresses } from './addresses.ts';
-import { coverAttribute, slotStart } from './slots.ts';
+import { slotStart } from './marks.ts';
+import { coverAttribute } from './slots.ts';
 
 /** Marks an element whose picture is on another website; its value is the address. */
 export const remoteAttribute = 'data-cd-remote';

@@ -34,7 +34,8 @@ function headBlock(head: Head, strings: Strings, ownHeadline: boolean): HTMLElem
   return element(
     'header',
     { class: 'cd-head', 'data-line': '0' },
-    kicker && element('p', { class: 'cd-kicker', ...at(kicker) }, kicker.texts.join(' · ')),
+    kicker &&
+      element('p', { class: 'cd-kicker', ...at(kicker) }, kicker.names.map(({ text }) => text).join(' · ')),
     ownHeadline
       ? undefined
       : element(
@@ -73,7 +74,7 @@ function cover({ image }: Head, context: PictureContext): HTMLElement | undefine
 
 function foot({ keywords }: Head, strings: Strings): HTMLElement | undefined {
   if (!keywords) return undefined;
-  const items = keywords.texts.map((keyword) => element('li', { dir: 'auto' }, keyword));
+  const items = keywords.names.map(({ text }) => element('li', { dir: 'auto' }, text));
   return element(
     'footer',
     { class: 'cd-foot', ...at(keywords) },

@@ -1,4 +1,5 @@
-import type { SiteContent } from '../../protocol/content.ts';
+import type { Head, SiteContent } from '../../protocol/content.ts';
+import { decoded } from '../decoded.ts';
 import { type PictureContext, pictureElement } from '../pictures.ts';
 
 /** What stands around the name of a slot, as the core writes it. */
@@ -15,6 +16,7 @@ export const factAttribute = 'data-cd-fact';
 
 /** Fills the slots of a template with what the post says. */
 export function fillSlots(root: Element, content: SiteContent, context: PictureContext): void {
+  for (const pattern of root.querySelectorAll('[data-cd-each]')) repeat(pattern, content.head);
   const fillings = fillingsOf(content, context);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const emptied: Element[] = [];
@@ -37,7 +39,39 @@ export function fillSlots(root: Element, content: SiteContent, context: PictureC
   showCovers(root, content, context);
 }
 
-function fillingsOf({ head, dates }: SiteContent, { strings }: PictureContext): ReadonlyMap<string, Filling> {
+/** Puts an element for each name of a list in the place of its pattern; without any, nothing is left of it. */
+function repeat(pattern: Element, head: Head): void {
+  const slotName = pattern.getAttribute('data-cd-each');
+  const between = decoded(pattern.getAttribute('data-cd-between') ?? '%20');
+  pattern.removeAttribute('data-cd-each');
+  pattern.removeAttribute('data-cd-between');
+  const list =
+    slotName === 'kicker' || slotName === 'author' || slotName === 'keywords' ? head[slotName] : undefined;
+  const made = (list?.names ?? []).map(({ text, slug }) => {
+    const item = pattern.cloneNode(true) as Element;
+    const values = new Map([
+      ['item', { text, line: undefined }],
+      ['slug', { text: encodeURIComponent(slug), line: undefined }],
+    ]);
+    for (const each of [item, ...item.querySelectorAll('*')]) {
+      for (const { name, value } of [...each.attributes]) each.setAttribute(name, filled(value, values));
+      for (const child of each.childNodes) {
+        if (child instanceof Text) child.data = filled(child.data, values);
+      }
+    }
+    markFact(item, list?.line ?? 0);
+    return item;
+  });
+  const { parentElement } = pattern;
+  pattern.replaceWith(...made.flatMap((item, index) => (index === 0 ? [item] : [between, item])));
+  if (made.length > 0 || parentElement === null) return;
+  if (parentElement.textContent?.trim() === '' && parentElement.children.length === 0) parentElement.remove();
+}
+
+function fillingsOf(
+  { head, dates, minutes }: SiteContent,
+  { strings }: PictureContext,
+): ReadonlyMap<string, Filling> {
   const { title, description, author, image, date } = head;
   const cover = image?.picture.kind === 'local' ? image.picture.url : '';
   return new Map<string, Filling>([
@@ -47,6 +81,7 @@ function fillingsOf({ head, dates }: SiteContent, { strings }: PictureContext): 
     ['alt', { text: image?.alt ?? '', line: image?.line }],
     ['caption', { text: image?.caption ?? '', line: image?.line }],
     ['image', { text: cover, line: image?.line }],
+    ['minutes', { text: minutes === undefined ? '' : String(minutes), line: undefined }],
     ...dates.map((text, index): [string, Filling] => [`date${index}`, { text, line: date?.line }]),
   ]);
 }

@@ -76,8 +76,20 @@ ${'Word '.repeat(220)}
     title: { text: 'High Water', line: 1 },
     description: { text: 'It came at six.', line: 4 },
     date: { text: '4 November 2025', iso: '2025-11-04T06:30:00.000Z', line: 5 },
-    keywords: { texts: ['tide', 'quay'], line: 6 },
-    kicker: { texts: ['The Harbour', 'unheard-of'], line: 7 },
+    keywords: {
+      names: [
+        { text: 'tide', slug: 'tide' },
+        { text: 'quay', slug: 'quay' },
+      ],
+      line: 6,
+    },
+    kicker: {
+      names: [
+        { text: 'The Harbour', slug: 'harbour' },
+        { text: 'unheard-of', slug: 'unheard-of' },
+      ],
+      line: 7,
+    },
     image: {
       address: '/assets/a.png',
       picture: { kind: 'local', url: 'webview:/source/assets/a.png', size: { width: 3, height: 2 } },
@@ -85,7 +97,7 @@ ${'Word '.repeat(220)}
       caption: undefined,
       line: 8,
     },
-    author: { text: 'The Staff', line: 0 },
+    author: { text: 'The Staff', names: [{ text: 'The Staff', slug: 'staff' }], line: 0 },
   });
 });
 
@@ -103,7 +115,7 @@ test('empty fields are missing', async () => {
   const { head } = await compose('---\ntitle:\ndescription: ""\nkeywords: []\nimage: ~\nsections: {}\n---\n');
   assert.deepEqual(
     Object.entries(head).filter(([, value]) => value !== undefined),
-    [['author', { text: 'The Staff', line: 0 }]],
+    [['author', { text: 'The Staff', names: [{ text: 'The Staff', slug: 'staff' }], line: 0 }]],
   );
 });
 

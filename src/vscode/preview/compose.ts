@@ -1,7 +1,7 @@
 import type { Post } from '../../core/post/post.ts';
 import { annotateHtmlLines } from '../../core/render/html-lines.ts';
 import { renderBody } from '../../core/render/render.ts';
-import { datesOf } from '../../core/shell/template.ts';
+import { datesOf, minutesOf } from '../../core/shell/template.ts';
 import { markdownDialect, type Site } from '../../core/site/site.ts';
 import { LineMap } from '../../core/text/line-map.ts';
 import { slice } from '../../core/text/span.ts';
@@ -52,7 +52,8 @@ function composeSite(composing: Composing): Content {
   const { date } = article.head;
   const seconds = date?.iso === undefined ? undefined : Date.parse(date.iso) / 1000;
   const dates = [...datesOf(dressing.template, seconds)];
-  return { ...article, look: 'site', template: dressing.id, dates };
+  const minutes = minutesOf(dressing.template, article.html);
+  return { ...article, look: 'site', template: dressing.id, dates, minutes };
 }
 
 function composeArticle({ post, site, language, files, last, isTyping }: Composing): ArticleContent {

@@ -8,7 +8,7 @@ import { headOf } from './head.ts';
 export function factsOf(post: Post, site: Site): Facts {
   const lines = new LineMap(post.text);
   const sources = { post, site, lines, language: 'en', pictureAt: () => ({ kind: 'none' }) as const };
-  const { title, description, author, date, image } = headOf(sources);
+  const { title, description, author, date, image, kicker, keywords } = headOf(sources);
   return {
     title: title?.text,
     description: description?.text,
@@ -17,5 +17,6 @@ export function factsOf(post: Post, site: Site): Facts {
     image: image?.address,
     alt: image?.alt,
     caption: image?.caption,
+    names: { kicker: kicker?.names, author: author?.names, keywords: keywords?.names },
   };
 }

@@ -5,6 +5,7 @@ import { fieldOf, isBlank } from '../../core/post/fields.ts';
 import type { Post } from '../../core/post/post.ts';
 import { Float, isList, type Value } from '../../core/post/value.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { slug } from '../../core/site/jigsaw/slug.ts';
 import type { Site } from '../../core/site/site.ts';
 import { isKnown } from '../../core/site/unknown.ts';
 import type { LineMap } from '../../core/text/line-map.ts';
@@ -42,7 +43,7 @@ export function headOf(sources: HeadSources): Head {
     author: author(sources),
     date: date(sources),
     image: cover(sources),
-    keywords: keywords && { texts: [...namesIn(keywords.value)], line: keywords.line },
+    keywords: keywords && { names: namesIn(keywords.value).map((name) => asName(name)), line: keywords.line },
     minutes: lengthOf(sources.post).minutes || undefined,
   };
 }
@@ -52,7 +53,7 @@ function kicker(sources: HeadSources): Head['kicker'] {
     const filled = find(sources, key);
     const names = namesIn(filled?.value);
     if (filled === undefined || names.length === 0) continue;
-    return { texts: names.map((name) => titleOfItem(sources, [key], name) ?? name), line: filled.line };
+    return { names: names.map((name) => asName(name, titleOfItem(sources, [key], name))), line: filled.line };
   }
   return undefined;
 }
@@ -61,8 +62,14 @@ function author(sources: HeadSources): Head['author'] {
   const filled = find(sources, 'author') ?? find(sources, 'authors');
   if (filled === undefined) return undefined;
   const names = isList(filled.value) ? namesIn(filled.value) : [plain(filled.value) ?? ''];
-  const named = names.map((name) => titleOfItem(sources, ['author', 'authors'], name) ?? name);
-  return named.join(', ') === '' ? undefined : { text: named.join(', '), line: filled.line };
+  const named = names.map((name) => asName(name, titleOfItem(sources, ['author', 'authors'], name)));
+  const text = named.map((each) => each.text).join(', ');
+  return text === '' ? undefined : { text, names: named, line: filled.line };
+}
+
+/** A name as readers see it, and as it stands in addresses. @param text what it is called there, if not by itself */
+function asName(name: string, text = name): { text: string; slug: string } {
+  return { text, slug: slug(name) };
 }
 
 function date(sources: HeadSources): Head['date'] {
