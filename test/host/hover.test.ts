@@ -67,7 +67,7 @@ describe('hover', () => {
       '![a](/assets/img/chowdr.jpg)\n\n![b](/assets/img/host-empty.png)\n\n![c](https://a.net/c.png)\n';
     try {
       const editor = await openText(path, `---\nextends: _layouts.post\n---\n${body}`);
-      assert.match(await hover(editor, 'chowdr.jpg'), /may be meant[\s\S]*chowder\.jpg\|width=/);
+      assert.match(await hover(editor, 'chowdr.jpg'), /Did you mean this image\?[\s\S]*chowder\.jpg\|width=/);
       await eventually('the empty image to be seen', async () => {
         const text = await hover(editor, 'host-empty.png');
         return text.includes('This file is empty') || undefined;
