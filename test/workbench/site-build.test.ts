@@ -66,7 +66,7 @@ test('a cover that came after the build is shown where the site shows covers', a
   await writeFile(built, html.replace(/<figure class="cover">[\s\S]*?<\/figure>/, ''));
   await window.openFile('lantern-night.md');
   await page().locator('.cover img[src$="lantern-night.webp"]').waitFor();
-  assert.match((await page().locator('.cd-status').textContent()) ?? '', /dressed as “/);
+  assert.match((await page().locator('.cd-status').textContent()) ?? '', /shown in the page of “/);
   assert.equal(await page().locator('h1').textContent(), lanterns);
 });
 
