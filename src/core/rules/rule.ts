@@ -71,11 +71,11 @@ export interface Finding {
   readonly message: Message;
   readonly severity?: Severity;
   readonly effect?: Effect;
-  /** Ways to mend it: at least one. Worked out when somebody asks, as a whole site's would take long. */
+  /** Ways to fix it: at least one. Worked out when somebody asks, as a whole site's would take long. */
   readonly fixes?: () => readonly Fix[];
 }
 
-/** A way to mend a finding, chosen by the writer. */
+/** A way to fix a finding, chosen by the writer. */
 export interface Fix {
   readonly title: Message;
   /** Changes of the post itself. */
