@@ -13,6 +13,9 @@ import { SiteStore } from '../../core/site/site-store.ts';
 import { Turn } from '../turn.ts';
 import { Disk } from './disk.ts';
 
+/** How long a text that is being typed rests before it is judged, in milliseconds: until then the preview comes first. */
+const REST = 80;
+
 /** One site of the workspace: its snapshot, its problems, and the work of keeping both true. */
 export class SiteFolder implements vscode.Disposable {
   readonly root: vscode.Uri;
@@ -27,6 +30,7 @@ export class SiteFolder implements vscode.Disposable {
   readonly #logged = new Set<string>();
   #updating: Promise<unknown> = Promise.resolve();
   #linting: Promise<void> | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   /** Fires with the posts whose problems were judged anew. */
@@ -93,11 +97,16 @@ export class SiteFolder implements vscode.Disposable {
     return this.#waiting.has(path);
   }
 
-  /** The post as this text says it; the present snapshot's own when the text is the same. */
+  /**
+   * The post as this text says it; the present snapshot's own when the text is the same. Another text is judged once it
+   * rests: who asks while a writer types wants to show it first.
+   */
   postOf(path: SitePath, text: string): Post | undefined {
     const known = this.site.posts.get(path);
     if (known?.text === text || !(known || isPostText(path, text, this.site))) return known;
-    this.changeText(path, text);
+    this.#lineUp(this.#store.changeText(path, text));
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#workOn(), REST);
     return this.site.posts.get(path);
   }
 
@@ -146,7 +155,7 @@ export class SiteFolder implements vscode.Disposable {
       before = this.#updating;
       await before;
     }
-    while (this.#linting) await this.#linting;
+    while ((this.#linting || this.#waiting.size > 0) && !this.#closed) await this.#workOn();
   }
 
   /**
@@ -171,26 +180,33 @@ export class SiteFolder implements vscode.Disposable {
 
   dispose(): void {
     this.#closed = true;
+    clearTimeout(this.#resting);
     this.#changed.dispose();
   }
 
   #judge(change: Change): void {
+    this.#lineUp(change);
+    if (this.#waiting.size > 0) this.#workOn();
+  }
+
+  /** Lines up what a change concerns. */
+  #lineUp(change: Change): void {
     const paths = this.#linter.concernedBy(change, this.site);
     if (paths.size === 0) return;
     // What the writer looks at comes first.
     const open = vscode.workspace.textDocuments.map(({ uri }) => this.pathOf(uri));
     const first = open.flatMap((path) => (path !== undefined && paths.has(path) ? [path] : []));
     this.#waiting = new Set([...first, ...this.#waiting, ...paths]);
-    this.#workOn();
   }
 
-  /** Goes to work unless it is at it. */
-  #workOn(): void {
+  /** Goes to work unless it is at it; resolves when it is done. */
+  #workOn(): Promise<void> {
     this.#linting ??= this.#work()
       .catch((error: unknown) => this.#note(error))
       .finally(() => {
         this.#linting = undefined;
       });
+    return this.#linting;
   }
 
   async #work(): Promise<void> {
