@@ -76,32 +76,23 @@ test('what is typed is shown at once, and only what differs is touched', async (
 
 test('the preview scrolls with the editor, to within a line', async () => {
   const frame = await preview(fromLongRead);
-  const text = await readFile(join(window.site, 'source', '_posts', longRead), 'utf8');
   for (const line of [49, 100, 170, 199]) {
     await window.goTo(line);
     await window.page.waitForTimeout(500);
-    const first = await firstEditorLine();
-    // The first visible line that is a paragraph: what it says, as far as it is plain text.
-    const words =
-      text
-        .split('\n')
-        .slice(first - 1)
-        .find((each) => /^[\w“]/.test(each))
-        ?.match(/^[^*[_`]*/)?.[0] ?? '';
-    const { top, bottom } = await frame.evaluate(
-      (start) => {
-        const found = [...document.querySelectorAll('.cd-body p')].find((p) =>
-          p.textContent?.startsWith(start),
-        );
-        const bar = document.querySelector('copydesk-chrome')?.getBoundingClientRect().bottom ?? Number.NaN;
-        const { top, bottom } = found?.getBoundingClientRect() ?? { top: Number.NaN, bottom: Number.NaN };
-        return { top: top - bar, bottom: bottom - bar };
-      },
-      words.slice(0, 60),
-    );
-    const isThere = Math.abs(top) < 30 || (top < 0 && bottom > -30);
-    assert.ok(isThere, `line ${first}: “${words.slice(0, 60)}” is at ${top}–${bottom} px`);
+    await isBesideEditor(frame);
   }
+});
+
+test('a preview opens at the editor’s place', async () => {
+  const tab = window.page.locator('.tab', { hasText: 'Preview' });
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+  await window.goTo(140);
+  await window.command('Copydesk: Open Preview to the Side');
+  const frame = await preview(fromLongRead);
+  await frame.waitForFunction(() => scrollY > 1000);
+  await window.page.waitForTimeout(500);
+  await isBesideEditor(frame);
 });
 
 test('a double click in the preview leads to the line in the editor', async () => {
@@ -186,6 +177,32 @@ async function preview(text: string, { page }: Workbench = window): Promise<Fram
 
 function articleText(): string | undefined {
   return document.querySelector('.cd-article')?.textContent ?? undefined;
+}
+
+/** Checks that the first line in the editor that is a paragraph is the one at the top of the page. */
+async function isBesideEditor(frame: Frame): Promise<void> {
+  const text = await readFile(join(window.site, 'source', '_posts', longRead), 'utf8');
+  const first = await firstEditorLine();
+  // What it says, as far as it is plain text.
+  const words =
+    text
+      .split('\n')
+      .slice(first - 1)
+      .find((each) => /^[\w“]/.test(each))
+      ?.match(/^[^*[_`]*/)?.[0] ?? '';
+  const { top, bottom } = await frame.evaluate(
+    (start) => {
+      const found = [...document.querySelectorAll('.cd-body p')].find((p) =>
+        p.textContent?.startsWith(start),
+      );
+      const bar = document.querySelector('copydesk-chrome')?.getBoundingClientRect().bottom ?? Number.NaN;
+      const { top, bottom } = found?.getBoundingClientRect() ?? { top: Number.NaN, bottom: Number.NaN };
+      return { top: top - bar, bottom: bottom - bar };
+    },
+    words.slice(0, 60),
+  );
+  const isThere = Math.abs(top) < 30 || (top < 0 && bottom > -30);
+  assert.ok(isThere, `line ${first}: “${words.slice(0, 60)}” is at ${top}–${bottom} px`);
 }
 
 async function firstEditorLine(): Promise<number> {

@@ -77,7 +77,6 @@ export class PreviewPanel implements vscode.Disposable {
     this.#scroll.follow(document);
     this.#name();
     this.#update.ask();
-    this.#revealEditorLine();
   }
 
   /** Whether the panel stays with its post when another one is opened. */
@@ -192,7 +191,9 @@ export class PreviewPanel implements vscode.Disposable {
     this.#last = next;
     this.#sequence += 1;
     this.#post({ type: 'show', document: { ...next, sequence: this.#sequence } });
-    if (isNew) this.#sendProblems();
+    if (!isNew) return;
+    this.#sendProblems();
+    this.#revealEditorLine();
   }
 
   /** Opens the file of a post whose editor was closed, as a closed document no longer follows its file. */
@@ -282,7 +283,6 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ type: 'view', view: this.#view });
     this.#shown = undefined;
     this.#send();
-    this.#revealEditorLine();
   }
 }
 
