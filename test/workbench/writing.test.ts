@@ -167,7 +167,7 @@ test('the checklist says what stops a post, leads there, and is live', async () 
 
 test('the whole site is checked, and what came of it is said', async () => {
   await desk.command('Copydesk: Check Whole Site');
-  await notification(/Checked \d+ posts and pages\. Errors: 1/);
+  await notification(/Posts and pages checked: \d+\. Errors: 1/);
   await desk.page.locator('.markers-panel-container .marker-message').first().waitFor();
 });
 
