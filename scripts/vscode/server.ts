@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Fault } from '../machine/fault.mjs';
 import { owned } from '../machine/owned.ts';
 import { runNode } from '../machine/run.ts';
@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A packaged extension to install first. */
   readonly vsix?: string;
+  /** The folder of an extension that is installed as it is. */
+  readonly extension?: string | undefined;
   /** Open the folder in Restricted Mode, until the user trusts it. */
   readonly restricted?: boolean;
 }
@@ -49,6 +51,9 @@ export async function startServer(folder: RunFolder, options: ServerOptions = {}
   await writeFile(join(user, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
   const folders = ['--user-data-dir', user];
   folders.push('--server-data-dir', join(home, 'server'), '--extensions-dir', join(home, 'extensions'));
+  if (options.extension !== undefined) {
+    await cp(options.extension, join(home, 'extensions', basename(options.extension)), { recursive: true });
+  }
   if (options.vsix !== undefined) await install(program, options.vsix, folders);
   return await listen(program, [...folders, ...(options.restricted ? [] : ['--disable-workspace-trust'])]);
 }

@@ -1,5 +1,6 @@
 // How soon the preview is there and shows what is typed, in the real workbench.
 import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { Workbench } from '../workbench/workbench.ts';
 import { figuresOf, print } from './measure.ts';
@@ -7,35 +8,70 @@ import { figuresOf, print } from './measure.ts';
 const seed = 'us-blames-iran.md';
 const longRead = 'the-long-mole.md';
 const openings = 5;
-const keys = 60;
+const rounds = 3;
+const keys = 30;
 /** Long enough that each key is measured by itself, in milliseconds: the update before it is done, and its pace over. */
 const pause = 300;
+
+/** A preview that is measured. */
+interface Preview {
+  /** Its button above the editor. */
+  readonly button: string;
+  /** What it shows the post in. */
+  readonly shown: string;
+}
 
 await using window = await Workbench.open({
   // Every line of the file is one row, and nothing stands over the first.
   settings: { '[markdown]': { 'editor.wordWrap': 'off' }, 'editor.stickyScroll.enabled': false },
+  extension: join(import.meta.dirname, 'bare-preview'),
 });
 await window.siteIsRead();
 console.log(`\nThe sample site, load of the machine ${loadavg()[0]?.toFixed(1)}`);
 
-await window.openFile(seed);
-print('open the preview', figuresOf(await open(openings)));
-print('a key to the patched preview, seed post', figuresOf(await type(seed, 27)));
-await close();
-await window.openFile(longRead);
-print('open the preview, 6,000 words, 12 images', figuresOf(await open(1)));
-print('a key to the patched preview, 6,000 words', figuresOf(await type(longRead, 25)));
+const bare: Preview = { button: '.codicon-beaker', shown: '.bare' };
+const ours: Preview = { button: '.codicon-book', shown: '.cd-body' };
 
-/** From the click on the button above the post to its headline in the preview, in milliseconds. */
-async function open(runs: number): Promise<readonly number[]> {
+await window.openFile(seed);
+print('open a bare preview, the first of the window', figuresOf(await open(bare, 1)));
+await close();
+print('open the preview, the first', figuresOf(await open(ours, 1)));
+await close();
+print('open a bare preview again', figuresOf(await open(bare, openings)));
+await close();
+print('open the preview again', figuresOf(await open(ours, openings)));
+await close();
+await compareTyping('seed post', seed, 27);
+await window.openFile(longRead);
+print('open the preview, 6,000 words, 12 images', figuresOf(await open(ours, 1)));
+await close();
+await compareTyping('6,000 words', longRead, 25);
+
+/** Types with our preview beside the post and with a bare one, by turns: what both need is VS Code's own. */
+async function compareTyping(what: string, file: string, line: number): Promise<void> {
+  const taken = new Map<Preview, readonly number[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const preview of [bare, ours]) {
+      await window.openFile(file);
+      await open(preview, 1);
+      taken.set(preview, [...(taken.get(preview) ?? []), ...(await type(file, line, preview.shown))]);
+      await close();
+    }
+  }
+  print(`a key to a bare preview, ${what}`, figuresOf(taken.get(bare) ?? []));
+  print(`a key to the patched preview, ${what}`, figuresOf(taken.get(ours) ?? []));
+}
+
+/** From the click on its button above the post to what the preview shows, in milliseconds. */
+async function open({ button, shown }: Preview, runs: number): Promise<readonly number[]> {
   const taken: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     if (run > 0) await close();
-    const button = window.page.locator('.editor-actions').locator('.codicon-book');
-    await button.waitFor();
+    const action = window.page.locator('.editor-actions').locator(button);
+    await action.waitFor();
     const started = performance.now();
-    await button.click();
-    await window.webview().locator('h1').first().waitFor();
+    await action.click();
+    await window.webview().locator(shown).first().waitFor();
     taken.push(performance.now() - started);
   }
   return taken;
@@ -48,26 +84,26 @@ async function close(): Promise<void> {
 }
 
 /** From each key press to the first change of the page behind it, in milliseconds. */
-async function type(file: string, line: number): Promise<readonly number[]> {
+async function type(file: string, line: number, place: string): Promise<readonly number[]> {
   await window.openFile(file);
   await window.goTo(line);
   await window.press('End');
   await window.page.waitForTimeout(2000);
-  const frame = await previewFrame();
+  const frame = await frameWith(place);
   await window.page.evaluate(() => {
     const press = () => Reflect.set(globalThis, 'pressed', performance.timeOrigin + performance.now());
     addEventListener('keydown', press, true);
   });
-  await frame.evaluate(() => {
+  await frame.evaluate((selector) => {
     const changes: number[] = [];
     Reflect.set(globalThis, 'changes', changes);
-    const body = document.querySelector('.cd-body') ?? document.body;
+    const body = document.querySelector(selector) ?? document.body;
     new MutationObserver(() => changes.push(performance.timeOrigin + performance.now())).observe(body, {
       subtree: true,
       childList: true,
       characterData: true,
     });
-  });
+  }, place);
   const taken: number[] = [];
   for (let key = 0; key < keys; key += 1) {
     await window.page.keyboard.press('x');
@@ -81,15 +117,11 @@ async function type(file: string, line: number): Promise<readonly number[]> {
   return taken;
 }
 
-async function previewFrame(): Promise<Frame> {
+/** The page that has such an element. */
+async function frameWith(selector: string): Promise<Frame> {
   for (const frame of window.page.frames()) {
-    if (
-      (await frame
-        .locator('.cd-body')
-        .count()
-        .catch(() => 0)) > 0
-    )
-      return frame;
+    const found = await frame.$(selector).catch(() => null);
+    if (found !== null) return frame;
   }
-  throw new Error('There is no preview.');
+  throw new Error(`No page has ${selector}.`);
 }

@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Open the site in Restricted Mode. */
   readonly restricted?: boolean;
+  /** Folder of another extension that is installed beside ours. */
+  readonly extension?: string;
 }
 
 /** A row of the Problems panel. */
@@ -54,8 +56,8 @@ export class Workbench implements AsyncDisposable {
     await using opening = new AsyncDisposableStack();
     const folder = opening.use(await runFolder());
     const site = await copyInto(folder, options.site ?? sampleSite);
-    const { settings = {}, restricted = false } = options;
-    const server = opening.use(await startServer(folder, { settings, restricted }));
+    const { settings = {}, restricted = false, extension } = options;
+    const server = opening.use(await startServer(folder, { settings, restricted, extension }));
     const browser = opening.use(await launchChromium());
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.setDefaultTimeout(patience);
@@ -64,7 +66,8 @@ export class Workbench implements AsyncDisposable {
       if (message.type() === 'error') errors.push(message.text());
     });
     const host = `127.0.0.1:${server.port}`;
-    await page.goto(`http://${host}${windowPath(host, server.token, { folder: site, extensions: [root] })}`);
+    const path = windowPath(host, server.token, { folder: site, extensions: [root] });
+    await page.goto(`http://${host}${path}`);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return new Workbench(page, site, errors, opening.move());
   }
