@@ -1,4 +1,3 @@
-import { pageAddress } from '../assist/page-address.ts';
 import { momentOf } from '../compose/last-post.ts';
 import { defaultConfig, requiredFields } from '../config/copydesk-config.ts';
 import { namesIn } from '../fields/names.ts';
@@ -6,6 +5,7 @@ import { lengthOf } from '../overview/reading.ts';
 import { fieldOf, isBlank } from '../post/fields.ts';
 import type { Field } from '../post/post.ts';
 import type { Problem, RuleContext } from '../rules/rule.ts';
+import { pageAddress } from '../site/page-address.ts';
 import { type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 
@@ -63,7 +63,7 @@ function* parts(context: RuleContext, problems: readonly Problem[]): Iterable<Ch
   for (const part of isPost ? [title, keywords, date, description, image] : [title]) {
     yield* part(context, done, wanting);
   }
-  const address = pageAddress(context);
+  const address = pageAddress(context.post, context.site);
   const top = { start: 0, end: 0 };
   if (address) yield* done('address', top, message('Readers will find it at {0}', address.url));
   const images = context.images.filter(({ reference }) => reference.syntax !== 'front-matter');

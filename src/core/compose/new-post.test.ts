@@ -132,7 +132,7 @@ test('a target knows its address, and what is in its way', async () => {
     'b.md': '---\nextends: _layouts.post\npermalink: x/moon/index.html\n---\n',
   });
   const at = (name: string, more = '') =>
-    targetOf(site, `source/_posts/${name}` as SitePath, `---\nextends: _layouts.post\n${more}---\n`, now);
+    targetOf(site, `source/_posts/${name}` as SitePath, `---\nextends: _layouts.post\n${more}---\n`);
   assert.equal(at('moon.md').address?.url, '/blog/moon');
   assert.equal(at('moon.md').sameFile, undefined);
   assert.equal(at('tide.md').sameFile, 'source/_posts/Tide.md');

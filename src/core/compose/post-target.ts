@@ -1,7 +1,7 @@
-import { type PageAddress, pageAddress } from '../assist/page-address.ts';
 import { parsePost } from '../post/parse-post.ts';
-import { PostContext } from '../rules/context.ts';
 import { join, type SitePath } from '../site/files.ts';
+import { type PageAddress, pageAddress } from '../site/page-address.ts';
+import { placementOf } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
 import { sourcesOf } from '../site/writers.ts';
@@ -20,18 +20,16 @@ export interface PostTarget {
 /**
  * Looks at the place for a new post.
  * @param text the post's whole text.
- * @param now milliseconds since 1970.
  */
-export function targetOf(site: Site, path: SitePath, text: string, now: number): PostTarget {
+export function targetOf(site: Site, path: SitePath, text: string): PostTarget {
   const post = parsePost(path, text, site.jigsaw ? 'jigsaw' : 'generic');
-  const context = new PostContext(post, site, now);
   const [sameFile] = site.files.ignoringCase(path);
-  const outputs = context.placement?.outputs;
-  const written = outputs && isKnown(outputs) ? outputs : [];
+  const { outputs } = placementOf(post, site);
+  const written = isKnown(outputs) ? outputs : [];
   const sameAddress = written
     .flatMap((output) => sourcesOf(output.path, site))
     .find((each) => each !== path && each !== sameFile);
-  return { path, address: pageAddress(context), sameFile, sameAddress };
+  return { path, address: pageAddress(post, site), sameFile, sameAddress };
 }
 
 /** The path of a new file; a number follows the name while another file has it. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { type PageAddress, pageAddress } from '../../core/assist/page-address.ts';
-import { PostContext } from '../../core/rules/context.ts';
+import { type PageAddress, pageAddress } from '../../core/site/page-address.ts';
 import { registerCommand } from '../command.ts';
 import { settings } from '../settings.ts';
 import { type Desk, POSTS } from '../sites/desk.ts';
@@ -50,7 +49,7 @@ class Addresses {
     const found = this.#desk.lookUp(document);
     if (!found) return undefined;
     if (found.post.frontMatter?.problem) return this.#last.get(document);
-    const address = pageAddress(new PostContext(found.post, found.folder?.site, Date.now()));
+    const address = pageAddress(found.post, found.folder?.site);
     if (address) this.#last.set(document, address);
     else this.#last.delete(document);
     return address;

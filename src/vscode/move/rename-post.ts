@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { titleOf } from '../../core/assist/named-pages.ts';
-import { pageAddress } from '../../core/assist/page-address.ts';
 import { pathForTitle } from '../../core/move/name-after-title.ts';
 import { fieldOf } from '../../core/post/fields.ts';
 import type { Post } from '../../core/post/post.ts';
-import { PostContext } from '../../core/rules/context.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { pageAddress } from '../../core/site/page-address.ts';
 import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
 import { toRange } from '../convert.ts';
@@ -147,7 +146,7 @@ function action(title: string, command: string, { uri }: vscode.TextDocument): v
 }
 
 function urlOf(post: Post, { site }: SiteFolder): string | undefined {
-  return pageAddress(new PostContext(post, site, Date.now()))?.url;
+  return pageAddress(post, site)?.url;
 }
 
 /** How many files are named before anything is changed in them. */

@@ -52,7 +52,7 @@ function pathFor({ directory, naming }: Place, { extension }: PostRequest, title
 }
 
 function lookAt({ folder }: Place, { compose }: PostRequest, path: SitePath, title: string): PostTarget {
-  return targetOf(folder.site, path, textOf(compose(title)), Date.now());
+  return targetOf(folder.site, path, textOf(compose(title)));
 }
 
 function askForTitle(place: Place, request: PostRequest, title: string): Promise<Answer> {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { pageAddress } from '../../core/assist/page-address.ts';
 import { titleOf } from '../../core/overview/post-summary.ts';
 import type { Post } from '../../core/post/post.ts';
-import { PostContext } from '../../core/rules/context.ts';
 import { fileName } from '../../core/site/file-index.ts';
+import { pageAddress } from '../../core/site/page-address.ts';
 import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
 import { mistakeInName } from '../file-name.ts';
@@ -51,7 +50,7 @@ export function registerPostActions(
 }
 
 async function copyAddress(folder: SiteFolder, post: Post): Promise<void> {
-  const address = pageAddress(new PostContext(post, folder.site, Date.now()));
+  const address = pageAddress(post, folder.site);
   await vscode.commands.executeCommand('copydesk.copyAddress', address?.url);
 }
 

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { pageAddress } from '../../core/assist/page-address.ts';
 import { postCount } from '../../core/assist/post-count.ts';
 import type { PostGroup } from '../../core/overview/arrange.ts';
 import type { PostState, PostSummary } from '../../core/overview/post-summary.ts';
 import { fieldOf } from '../../core/post/fields.ts';
-import { PostContext } from '../../core/rules/context.ts';
+import { pageAddress } from '../../core/site/page-address.ts';
 import { toText } from '../convert.ts';
 import type { Node, PostNode, ShelfNode } from './nodes.ts';
 
@@ -120,7 +119,7 @@ function iconOf({ state, severity }: PostSummary): vscode.ThemeIcon {
 /** What a pointer that rests on a post is told: the address, what it is about, the file and its state. */
 export function tooltipOf({ summary, folder }: PostNode): vscode.MarkdownString {
   const { post, title, state } = summary;
-  const address = pageAddress(new PostContext(post, folder.site, Date.now()));
+  const address = pageAddress(post, folder.site);
   const description = fieldOf(post, 'description')?.node.value;
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n');

@@ -5,7 +5,7 @@ import { pageAddress } from './page-address.ts';
 
 async function addressOf(front: string, texts = {}) {
   const { context } = await placeIn(`---\n${front}\n---\nBody.¦`, texts);
-  return pageAddress(context);
+  return pageAddress(context.post, context.site);
 }
 
 describe('page address', () => {

@@ -1,6 +1,8 @@
-import type { RuleContext } from '../rules/rule.ts';
-import { builtOutputs } from '../site/built-outputs.ts';
-import { isKnown } from '../site/unknown.ts';
+import type { Post } from '../post/post.ts';
+import { builtOutputs } from './built-outputs.ts';
+import { placementOf } from './placement.ts';
+import type { Site } from './site.ts';
+import { isKnown } from './unknown.ts';
 
 /** Where readers will find a post. */
 export interface PageAddress {
@@ -11,8 +13,8 @@ export interface PageAddress {
 }
 
 /** A post's address on the built site; undefined where it has no page, and where it can't be known. */
-export function pageAddress({ post, site, placement }: RuleContext): PageAddress | undefined {
-  const outputs = site && placement && builtOutputs(post, placement, site);
+export function pageAddress(post: Post, site: Site | undefined): PageAddress | undefined {
+  const outputs = site && builtOutputs(post, placementOf(post, site), site);
   if (!outputs || !isKnown(outputs)) return undefined;
   const [first, ...others] = outputs;
   return first && { url: first.url, others: others.length };
