@@ -1,4 +1,3 @@
-import { writeAddress } from '../rules/repoint.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { resolveAddress } from '../site/address.ts';
 import { fileName, fold, folderOf } from '../site/file-index.ts';
@@ -7,6 +6,7 @@ import { homeOf } from '../site/home.ts';
 import { servedFrom } from '../site/served.ts';
 import { imageAddresses } from '../site/similar.ts';
 import type { Site } from '../site/site.ts';
+import { writeAddress } from '../site/write-address.ts';
 import type { Completions } from './completion.ts';
 import type { ImageSlot } from './image-slot.ts';
 import type { Choice } from './propose.ts';

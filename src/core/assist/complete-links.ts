@@ -1,7 +1,6 @@
 import { readDate } from '../fields/date-reading.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
-import { writeAddress } from '../rules/repoint.ts';
 import type { RuleContext } from '../rules/rule.ts';
 import { resolveAddress } from '../site/address.ts';
 import { anchorsOf } from '../site/anchors.ts';
@@ -13,6 +12,7 @@ import { placementOf } from '../site/placement.ts';
 import { answering, shownAddress } from '../site/served.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
+import { writeAddress } from '../site/write-address.ts';
 import { span } from '../text/span.ts';
 import type { Completion, Completions } from './completion.ts';
 import type { LinkSlot } from './link-slot.ts';

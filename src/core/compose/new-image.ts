@@ -1,7 +1,6 @@
 import { cursorAt } from '../assist/cursor.ts';
 import { imageSlotAt } from '../assist/image-slot.ts';
 import type { Post } from '../post/post.ts';
-import { writeAddress } from '../rules/repoint.ts';
 import { fileName } from '../site/file-index.ts';
 import type { SitePath } from '../site/files.ts';
 import { freeImagePlace } from '../site/image-folder.ts';
@@ -9,6 +8,7 @@ import { slug } from '../site/jigsaw/slug.ts';
 import { transliterate } from '../site/jigsaw/transliterate.ts';
 import { isPublished, servedFrom } from '../site/served.ts';
 import { markdownDialect, type Site } from '../site/site.ts';
+import { writeAddress } from '../site/write-address.ts';
 import { slice } from '../text/span.ts';
 
 /** Names that say nothing of what is to be seen: of clipboards, screenshots and cameras. */

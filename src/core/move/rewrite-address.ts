@@ -1,4 +1,4 @@
-import { percentEncode } from '../rules/repoint.ts';
+import { percentEncode } from '../site/write-address.ts';
 import { type Span, slice, span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
