@@ -30,13 +30,20 @@ const MOST_REDIRECTS = 8;
 /**
  * Asks for one address: by HEAD, which costs a server least, and where that doesn't settle it by GET for the first
  * bytes. Only what GET says is held against an address, as many servers answer HEAD wrongly.
+ * @param goesOn whether anybody still wants to know: it is looked at before each request. Once nobody does, no more is
+ * asked, and what comes of it says nothing of the address.
  */
-export async function ask(web: Web, use: Use, address: string): Promise<RemoteAnswer> {
-  const head = await follow(web, 'HEAD', use, address);
+export async function ask(
+  web: Web,
+  use: Use,
+  address: string,
+  goesOn: () => boolean = () => true,
+): Promise<RemoteAnswer> {
+  const head = await follow(web, 'HEAD', use, address, goesOn);
   if (head.kind === 'response' && isFine(head, use)) return { kind: 'there' };
   if (head.kind === 'response' && head.status === 429) return judge(head, use);
   if (head.kind === 'redirects') return { kind: 'unsure', why: 'redirects' };
-  const get = await follow(web, 'GET', use, address);
+  const get = await follow(web, 'GET', use, address, goesOn);
   if (get.kind === 'redirects') return { kind: 'unsure', why: 'redirects' };
   return get.kind === 'failure' ? { kind: 'unsure', why: get.why } : judge(get, use);
 }
@@ -79,9 +86,11 @@ async function follow(
   method: 'HEAD' | 'GET',
   use: Use,
   address: string,
+  goesOn: () => boolean,
 ): Promise<WebResponse | WebFailure | { readonly kind: 'redirects' }> {
   const seen = new Set<string>();
   for (let at = address; seen.size <= MOST_REDIRECTS && !seen.has(at) && hostOf(at) !== undefined; ) {
+    if (!goesOn()) return { kind: 'failure', why: 'unreachable' };
     seen.add(at);
     const response = await web.request(method, at, use);
     const isRedirect = response.kind === 'response' && response.status >= 300 && response.status < 400;

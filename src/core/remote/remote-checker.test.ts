@@ -5,6 +5,39 @@ import { type OddServer, oddServer } from '../../../test/web/odd-server.ts';
 import type { RemoteQuestion } from './remote-address.ts';
 import { RemoteAnswers } from './remote-answers.ts';
 import { RemoteChecker } from './remote-checker.ts';
+import type { Web, WebFailure, WebResponse } from './web.ts';
+
+/** A web whose servers answer only when they are told to, or when all is broken off. */
+class HeldWeb implements Web {
+  readonly asked: string[] = [];
+  readonly #held: ((answer: WebResponse | WebFailure) => void)[] = [];
+  readonly #asleep: (() => void)[] = [];
+
+  request(method: 'HEAD' | 'GET', address: string): Promise<WebResponse | WebFailure> {
+    this.asked.push(`${method} ${address}`);
+    return new Promise((resolve) => this.#held.push(resolve));
+  }
+
+  now(): number {
+    return 0;
+  }
+
+  sleep(): Promise<void> {
+    return new Promise((resolve) => this.#asleep.push(resolve));
+  }
+
+  stop(): void {
+    this.answer({ kind: 'failure', why: 'unreachable' });
+    for (const wake of this.#asleep.splice(0)) wake();
+  }
+
+  answer(answer: WebResponse | WebFailure): void {
+    for (const resolve of this.#held.splice(0)) resolve(answer);
+  }
+}
+
+/** Lets everything happen that needs no server. */
+const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('Asking other servers', () => {
   let server: OddServer;
@@ -110,6 +143,29 @@ describe('Asking other servers', () => {
     assert.deepEqual(answered, ['page https://stop.net/page']);
     assert.equal(answers.get('page https://stop.net/hangs'), undefined);
   });
+
+  const response = { kind: 'response', type: '', location: undefined, bytes: new Uint8Array() } as const;
+  const busy = { ...response, status: 429, retryAfter: '5' };
+  const moved = { ...response, status: 301, location: 'https://a.net/moved', retryAfter: undefined };
+  const stopped: readonly [when: string, before: WebResponse | undefined, then: WebResponse | undefined][] = [
+    ['while a server is asked', undefined, undefined],
+    ['while a busy server is left alone', busy, undefined],
+    ['as a redirect comes in', undefined, moved],
+  ];
+  for (const [when, before, then] of stopped) {
+    it(`asks nothing more once it is stopped ${when}`, async () => {
+      const web = new HeldWeb();
+      const asking = new RemoteChecker(web, new RemoteAnswers());
+      asking.want(['page https://a.net/one', 'page https://a.net/two', 'page https://a.net/three']);
+      if (before) web.answer(before);
+      await soon();
+      const asked = [...web.asked];
+      if (then) web.answer(then);
+      asking.stop();
+      await soon();
+      assert.deepEqual(web.asked, asked);
+    });
+  }
 
   it('asks nobody on one’s own machine', async () => {
     const { checker: asking, answered } = checker();

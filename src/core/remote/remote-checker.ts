@@ -99,11 +99,12 @@ export class RemoteChecker {
 
   async #run(question: RemoteQuestion, host: Host): Promise<void> {
     const stops = this.#stops;
+    const goesOn = () => stops === this.#stops;
     const { use, address } = partsOf(question);
     const pause = host.pausedUntil - this.#web.now();
     if (pause > 0) await this.#web.sleep(pause);
-    const answer = await ask(this.#web, use, address);
-    if (stops !== this.#stops) return;
+    const answer = await ask(this.#web, use, address, goesOn);
+    if (!goesOn()) return;
     host.running -= 1;
     this.#running.delete(question);
     if (!this.#isToRepeat(question, answer, host)) this.#take(question, answer, host);
