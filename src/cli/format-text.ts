@@ -42,7 +42,7 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
   refused: 'the server refuses access',
   busy: 'too many requests for the server',
   'server-error': 'the server has an error',
-  redirects: 'redirects without end, or to a private network',
+  redirects: 'redirects without end, or to a server that is never asked',
   unclear: 'what it sends is unclear',
 };
 

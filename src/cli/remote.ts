@@ -44,7 +44,6 @@ export class Remote {
         {
           fetch,
           newAbort: () => new AbortController(),
-          resolve: (address, base) => new URL(address, base).href,
           after: (milliseconds, run) => {
             const timer = setTimeout(run, milliseconds);
             return () => clearTimeout(timer);

@@ -30,9 +30,3 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
-declare class URL {
-  constructor(address: string, base?: string);
-  readonly href: string;
-  readonly origin: string;
-  readonly port: string;
-}

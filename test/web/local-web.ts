@@ -20,7 +20,6 @@ export function localWeb(port: number): FetchWeb<AbortSignal> {
         return fetch(`http://127.0.0.1:${port}/${hostname}${pathname}`, options);
       },
       newAbort: () => new AbortController(),
-      resolve: (address, base) => new URL(address, base).href,
       after: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds / FASTER);
         return () => clearTimeout(timer);

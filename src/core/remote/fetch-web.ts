@@ -14,8 +14,6 @@ export interface WebHost<Signal> {
     },
   ) => Promise<Fetched>;
   readonly newAbort: () => { readonly signal: Signal; abort(): void };
-  /** Makes a relative address absolute. @throws when it is none */
-  readonly resolve: (address: string, base: string) => string;
   /** Runs something after so many milliseconds. @returns a way to call it off. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }
@@ -123,7 +121,7 @@ export class FetchWeb<Signal> implements Web {
       kind: 'response',
       status,
       type: headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '',
-      location: location === null ? undefined : this.#host.resolve(location, address),
+      location: location === null ? undefined : new URL(location, address).href,
       retryAfter: headers.get('retry-after') ?? undefined,
       bytes,
     };

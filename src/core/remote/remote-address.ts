@@ -6,10 +6,6 @@ export type RemoteQuestion = `${Use} ${string}`;
 /** Names that lead nowhere on the web: RFC 2606, RFC 6761, RFC 6762, RFC 8375, and what companies use inside. */
 const LOCAL_NAME = /(?:^|\.)(?:localhost|test|example|invalid|local|internal|intranet|lan|home\.arpa)$/;
 
-/** Addresses of one's own machine and network: RFC 1122, RFC 1918, RFC 3927, RFC 4193, RFC 4291. */
-const LOCAL_IP =
-  /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^\[(?:::1?|::ffff:.*|f[cd][\da-f]*:.*|fe[89ab][\da-f]*:.*)\]$/;
-
 /**
  * The question that an address of a post puts.
  * @param address as the page has it, of kind `remote`; `//host/…` is asked for by `https:`.
@@ -27,13 +23,16 @@ export function partsOf(question: RemoteQuestion): { readonly use: Use; readonly
 }
 
 /**
- * The host of an address that may be asked, in lower case and with its port.
- * @returns undefined for one's own machine or network, and for what is no address of the web.
+ * The host of an address that may be asked, as `fetch` will look for it: `0x7f.1` and `①②⑦.0.0.1` are 127.0.0.1 to it.
+ * @returns the host in lower case, in Punycode, and with its port; undefined for a name of one's own machine or network,
+ * for any IP address, as few posts name one and many of them are at home, and for what is no address of the web.
  */
 export function hostOf(address: string): string | undefined {
-  const host = /^https?:\/\/([^/?#\\@\s]+)(?:[/?#]|$)/i.exec(address)?.[1]?.toLowerCase();
-  const name = host?.replace(/:\d*$/, '').replace(/\.$/, '');
-  if (!host || !name || LOCAL_NAME.test(name) || LOCAL_IP.test(name)) return undefined;
-  // A name without a dot is one of the writer's own network.
-  return name.includes('.') || name.startsWith('[') ? host : undefined;
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, username, password, hostname, host } = new URL(address);
+  if (!/^https?:$/.test(protocol) || username !== '' || password !== '') return undefined;
+  const name = hostname.replace(/\.$/, '');
+  // A name without a dot is one of the writer's own network. Any host in numbers has become one of these two forms.
+  const isName = name.includes('.') && !/^(?:[\d.]+|\[.*)$/.test(name);
+  return isName && !LOCAL_NAME.test(name) ? host : undefined;
 }

@@ -96,12 +96,36 @@ describe('A question to another server', () => {
       '0.0.0.0',
       '[::1]',
       '[fe80::1]',
+      '100.64.0.1',
+      '8.8.8.8',
+      '[2001:db8::1]',
     ];
-    for (const host of [...hosts, ...numbers, '[fd00::1]', 'me:secret@a.net', ''])
+    // What `fetch` takes for one of those, too.
+    const spellings = [
+      '0x7f.0.0.1',
+      '0177.0.0.1',
+      '127.1',
+      '2130706433',
+      '127.0.0.1.',
+      '%31%32%37.0.0.1',
+      '①②⑦.0.0.1',
+      '0xa9.0xfe.0xa9.0xfe',
+      '[0:0:0:0:0:0:0:1]',
+      '[::ffff:127.0.0.1]',
+      '[64:ff9b::7f00:1]',
+      'localhost.',
+      'ＬＯＣＡＬＨＯＳＴ',
+      'nas。local',
+      'nas.local%2e',
+      '127.0.0.1\\@a.net',
+      '127.0\n.0.1',
+    ];
+    for (const host of [...hosts, ...numbers, ...spellings, 'me:secret@a.net', 'me@a.net', ''])
       assert.equal(hostOf(`http://${host}/x`), undefined, host);
-    for (const host of ['a.net', 'a.net:8080', '8.8.8.8', '172.15.0.1', '[2001:db8::1]', 'xn--bcher-kva.net'])
+    for (const host of ['a.net', 'a.net:8080', 'xn--bcher-kva.net', '4chan.org', '1.fm'])
       assert.equal(hostOf(`https://${host}/x`), host);
     assert.equal(hostOf('https://A.Net?x'), 'a.net');
+    assert.equal(hostOf('https://Bücher.net'), 'xn--bcher-kva.net');
     assert.equal(hostOf('ftp://a.net/'), undefined);
   });
 });

@@ -1,6 +1,6 @@
 import type { Reference } from '../post/references.ts';
 import type { RemoteAnswer } from '../remote/answer.ts';
-import { hostOf, partsOf, questionOf, type RemoteQuestion } from '../remote/remote-address.ts';
+import { partsOf, questionOf, type RemoteQuestion } from '../remote/remote-address.ts';
 import type { Use } from '../remote/web.ts';
 import { resolveAddress } from '../site/address.ts';
 import { homeOf } from '../site/home.ts';
@@ -52,7 +52,7 @@ export function* remoteFaults<Kind extends RemoteAnswer['kind']>(
     if (!answer || !isOfKind(answer, kind)) continue;
     const { address } = partsOf(question);
     // The site itself, perhaps, where what is written here isn't published yet.
-    if (!isBuiltHere(address, site)) yield { span, host: hostOf(address) ?? '', answer };
+    if (!isBuiltHere(address, site)) yield { span, host: writtenHost(address), answer };
   }
 }
 
@@ -61,6 +61,11 @@ function isOfKind<Kind extends RemoteAnswer['kind']>(
   kind: Kind,
 ): answer is RemoteAnswer & { readonly kind: Kind } {
   return answer.kind === kind;
+}
+
+/** The host as it stands in the address: not in Punycode, as few would know it again. */
+function writtenHost(address: string): string {
+  return /^https?:\/*([^/?#\\]*)/i.exec(address)?.[1] ?? '';
 }
 
 /** Whether this site has a page or a file at the path of an address. */

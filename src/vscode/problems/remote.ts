@@ -124,7 +124,6 @@ function openWeb({ extension }: vscode.ExtensionContext): FetchWeb<AbortSignal> 
     {
       fetch: (address, options) => fetch(address, options),
       newAbort: () => new AbortController(),
-      resolve: (address, base) => new URL(address, base).href,
       after: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);

@@ -23,6 +23,13 @@ describe('link/remote-not-found', () => {
       texts,
       at: ['https://charts.net/a'],
     },
+    {
+      name: 'names the server as the post does',
+      post: withFrontMatter('[a](https://Bücher.net/a)'),
+      texts: { 'https://Bücher.net/a': GONE },
+      at: ['https://Bücher.net/a'],
+      says: /Bücher\.net has no page/,
+    },
     { name: 'says nothing while nobody asks', post: withFrontMatter('[a](https://charts.net/a)'), at: [] },
     {
       name: 'says nothing of a host that is only got ready for',
