@@ -22,6 +22,18 @@ export type View = v.InferOutput<typeof View>;
 
 const Attributes = v.record(v.string(), v.string());
 
+/** How a template is marked: what is around the name of a slot, and the attributes of the post's other places. */
+const Marks = v.object({
+  slotStart: v.string(),
+  slotEnd: v.string(),
+  body: v.string(),
+  cover: v.string(),
+  remote: v.string(),
+  each: v.string(),
+  between: v.string(),
+});
+export type Marks = v.InferOutput<typeof Marks>;
+
 /** A page of a build without its post, as the core's `Template` says it. */
 const SiteTemplate = v.object({
   id: v.number(),
@@ -29,6 +41,7 @@ const SiteTemplate = v.object({
   bodyAttributes: Attributes,
   /** What is in `<body>`, not yet sanitised. */
   html: v.string(),
+  marks: Marks,
   styles: v.array(v.object({ css: v.string(), media: v.optional(v.string()) })),
   /** Whether the site's scripts give the page a class `dark` in dark surroundings. */
   darkClass: v.boolean(),

@@ -8,6 +8,7 @@ import { sampleSite } from '../../scripts/machine/places.ts';
 import { NodeFiles } from '../../src/cli/node-files.ts';
 import { parsePost } from '../../src/core/post/parse-post.ts';
 import type { Post } from '../../src/core/post/post.ts';
+import { marks } from '../../src/core/shell/marks.ts';
 import { neighboursOf } from '../../src/core/shell/neighbours.ts';
 import { type BuiltPage, type Template, templateOf } from '../../src/core/shell/template.ts';
 import type { SitePath } from '../../src/core/site/files.ts';
@@ -198,7 +199,8 @@ test('a page that waits for a script is shown, and its top bar doesn’t hide be
       id: 9,
       rootAttributes: { class: 'no-js', onclick: 'harm()' },
       bodyAttributes: { class: 'page', style: 'margin: 3px' },
-      html: '<header class="top">Top</header><main style="opacity: 0"><div data-cd-body></div></main>',
+      html: `<header class="top">Top</header><main style="opacity: 0"><div ${marks.body}></div></main>`,
+      marks,
       styles: [
         {
           css: '.top{position:sticky;top:0}.page main{color:rgb(1,2,3)}copydesk-chrome{display:none!important}',
@@ -260,11 +262,8 @@ async function beginsBelow(page: Page, part: string): Promise<void> {
 async function showInSite(preview: PreviewPage, post: Post, as: Post = post): Promise<void> {
   const beside = as === post ? undefined : { own: neighboursOf(as, site), shown: neighboursOf(post, site) };
   const template = await templateFor(as, beside);
-  const { rootAttributes, bodyAttributes, html, styles, darkClass } = template;
-  await preview.post({
-    type: 'template',
-    template: { id: 1, rootAttributes, bodyAttributes, html, styles, darkClass },
-  });
+  const { printed: _, remoteStyles: __, ...wanted } = template;
+  await preview.post({ type: 'template', template: { id: 1, ...wanted } });
   await preview.send(contentOf(post, template), {
     uri: 'file:///a.md',
     lineCount: new LineMap(post.text).lineCount,

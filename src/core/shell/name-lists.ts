@@ -1,6 +1,6 @@
 import { type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
-import { mark, plain } from './marks.ts';
+import { mark, marks, plain } from './marks.ts';
 
 /** One of the names that a field lists, such as a category. */
 export interface Name {
@@ -13,12 +13,6 @@ export interface Name {
 /** The fields whose names a layout prints one by one. */
 export const listSlots = ['kicker', 'author', 'keywords'] as const;
 export type ListSlot = (typeof listSlots)[number];
-
-/** Marks the element that stands for each name of a list; its value is the list. */
-export const eachAttribute = 'data-cd-each';
-
-/** What stands between two of them, in the codes of addresses: a sanitiser would trim it. */
-export const betweenAttribute = 'data-cd-between';
 
 /** Where names are headings or part of a form, they say something else. */
 const OTHER = /^(?:h[1-6]|button|option|label|title|head|script|style|template)$/;
@@ -42,13 +36,13 @@ export function cutNames(page: Document, body: Element, slot: ListSlot, names: r
         parent.children.indexOf(item) + 1,
         parent.children.indexOf(second),
       );
-      item.attribs[betweenAttribute] = encodeURIComponent(DomUtils.textContent(between));
+      item.attribs[marks.between] = encodeURIComponent(DomUtils.textContent(between));
       const end = parent.children.indexOf(rest.at(-1) ?? second);
       for (const child of parent.children.slice(parent.children.indexOf(item) + 1, end + 1)) {
         DomUtils.removeElement(child);
       }
     }
-    item.attribs[eachAttribute] = slot;
+    item.attribs[marks.each] = slot;
     makePattern(item, first);
   }
   return runs.length > 0;

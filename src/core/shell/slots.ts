@@ -2,7 +2,7 @@ import { type Document, Element, isTag, isText, type ParentNode } from 'domhandl
 import { DomUtils } from 'htmlparser2';
 import { slug } from '../site/jigsaw/slug.ts';
 import type { Addresses } from './addresses.ts';
-import { mark, plain } from './marks.ts';
+import { mark, marks, plain } from './marks.ts';
 import { cutNames, type ListSlot, listSlots, type Name } from './name-lists.ts';
 import { type DateFormat, findDate } from './printed-date.ts';
 import { findMinutes, type Pace, paceOf } from './reading-time.ts';
@@ -30,11 +30,7 @@ export interface Printed {
 }
 
 /** The texts that a page shows of its post. */
-export const textSlots = ['title', 'description', 'author', 'caption', 'alt'] as const;
-export type TextSlot = (typeof textSlots)[number];
-
-/** Marks an element whose address is the cover's. */
-export const coverAttribute = 'data-cd-cover';
+const textSlots = ['title', 'description', 'author', 'caption', 'alt'] as const;
 
 /**
  * Takes a post's own facts out of its built page, and leaves slots: its title, description, author and cover where
@@ -158,7 +154,7 @@ function markCover(element: Element, image: string, addresses: Addresses): void 
   const source = ['src', 'data-src', 'srcset'].find((name) => isCover(firstAddress(attribs[name] ?? '')));
   if (element.name === 'img' && source !== undefined) {
     for (const name of ['src', 'srcset', 'sizes', 'data-src', 'data-srcset']) delete attribs[name];
-    attribs[coverAttribute] = '';
+    attribs[marks.cover] = '';
     const { parent } = element;
     if (parent && isTag(parent) && parent.name === 'picture') parent.children = [element];
   }

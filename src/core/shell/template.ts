@@ -3,16 +3,13 @@ import { type Document, Element, type ParentNode } from 'domhandler';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { Addresses } from './addresses.ts';
 import { type BodyRange, findBody, isWhole, widened } from './find-body.ts';
-import { mark } from './marks.ts';
+import { type Marks, mark, marks } from './marks.ts';
 import { moveNeighbours, type Neighbours } from './neighbours.ts';
 import { printDate } from './printed-date.ts';
 import { minutesAt, wordsIn } from './reading-time.ts';
-import { coverAttribute, cutSlots, type Facts, type Printed } from './slots.ts';
+import { cutSlots, type Facts, type Printed } from './slots.ts';
 import { type StyleSource, styleFor } from './style-sheets.ts';
 import { clear, stylesOf } from './unscripted.ts';
-
-/** Marks the element in whose place the live body belongs. */
-export const bodyAttribute = 'data-cd-body';
 
 /** A built page without its post: what the preview dresses the live text in. */
 export interface Template {
@@ -21,6 +18,8 @@ export interface Template {
   readonly bodyAttributes: Readonly<Record<string, string>>;
   /** What is in `<body>`: not yet sanitised, with slots in the place of the post's own texts. */
   readonly html: string;
+  /** How the slots are marked, and the other places of the post. */
+  readonly marks: Marks;
   /** The page's style sheets, in their order. */
   readonly styles: readonly { readonly css: string; readonly media: string | undefined }[];
   readonly printed: Printed;
@@ -84,6 +83,7 @@ export async function templateOf(
     rootAttributes: root?.attribs ?? {},
     bodyAttributes: body?.attribs ?? {},
     html: render(content.children, { encodeEntities: 'utf8' }),
+    marks,
     styles,
     printed,
     remoteStyles,
@@ -93,7 +93,7 @@ export async function templateOf(
 
 /** Whether a template shows the cover of its post. */
 export function showsCover({ html }: Template): boolean {
-  return html.includes(coverAttribute) || html.includes(mark('image'));
+  return html.includes(marks.cover) || html.includes(mark('image'));
 }
 
 /** A moment as it is printed in each of the template's dates. @param seconds Unix time */
@@ -128,7 +128,7 @@ function isSameKind(one: Element, other: Element): boolean {
 }
 
 function putPlaceholder({ parent, from, to }: BodyRange): Element {
-  const place = new Element('div', { [bodyAttribute]: '' });
+  const place = new Element('div', { [marks.body]: '' });
   parent.children.splice(from, to - from, place);
   place.parent = parent;
   return place;

@@ -1,11 +1,7 @@
 import { type Document, Element, isComment, isTag, type ParentNode } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
 import type { Addresses } from './addresses.ts';
-import { slotStart } from './marks.ts';
-import { coverAttribute } from './slots.ts';
-
-/** Marks an element whose picture is on another website; its value is the address. */
-export const remoteAttribute = 'data-cd-remote';
+import { marks } from './marks.ts';
 
 /** One of a page's style sheets, in the order in which they count. */
 export type PageStyle =
@@ -107,11 +103,11 @@ function readdress(
   }
   if (name === 'img' || name === 'source' || name === 'video' || name === 'audio' || name === 'input') {
     const { src, srcset, poster } = attribs;
-    if (src !== undefined && !(coverAttribute in attribs)) {
+    if (src !== undefined && !(marks.cover in attribs)) {
       const address = own(src);
       if (address === undefined) delete attribs['src'];
       else attribs['src'] = address;
-      if (addresses.lead(src).kind === 'remote') attribs[remoteAttribute] = src.trim();
+      if (addresses.lead(src).kind === 'remote') attribs[marks.remote] = src.trim();
     }
     if (srcset !== undefined) setOrDelete(attribs, 'srcset', withOwn(srcset, own));
     if (poster !== undefined) setOrDelete(attribs, 'poster', own(poster));
@@ -126,7 +122,7 @@ function readdress(
   if (style === undefined || !/url\(/i.test(style)) return;
   attribs['style'] = style.replace(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/gi, (whole, ...found) => {
     const address = found.slice(0, 3).find((each) => typeof each === 'string') as string | undefined;
-    if (address === undefined || address.includes(slotStart)) return whole;
+    if (address === undefined || address.includes(marks.slotStart)) return whole;
     return `url("${own(address) ?? 'about:invalid'}")`;
   });
 }

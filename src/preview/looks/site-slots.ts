@@ -1,9 +1,7 @@
 import type { Head, SiteContent } from '../../protocol/content.ts';
+import type { Marks } from '../../protocol/messages.ts';
 import { decoded } from '../decoded.ts';
 import { type PictureContext, pictureElement } from '../pictures.ts';
-
-/** What stands around the name of a slot, as the core writes it. */
-const slot = /\u{F0CD0}(\w+)\u{F0CD1}/gu;
 
 /** What a slot is filled with, and the line of its field. */
 interface Filling {
@@ -15,20 +13,21 @@ interface Filling {
 export const factAttribute = 'data-cd-fact';
 
 /** Fills the slots of a template with what the post says. */
-export function fillSlots(root: Element, content: SiteContent, context: PictureContext): void {
-  for (const pattern of root.querySelectorAll('[data-cd-each]')) repeat(pattern, content.head);
+export function fillSlots(root: Element, content: SiteContent, marks: Marks, context: PictureContext): void {
+  const slots = new Slots(marks);
+  for (const pattern of root.querySelectorAll(`[${marks.each}]`)) repeat(pattern, content.head, marks, slots);
   const fillings = fillingsOf(content, context);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const emptied: Element[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (node instanceof Element) {
       for (const { name, value } of [...node.attributes]) {
-        if (value.includes('\u{F0CD0}')) node.setAttribute(name, filled(value, fillings));
+        if (slots.areIn(value)) node.setAttribute(name, slots.filled(value, fillings));
       }
-    } else if (node.nodeValue?.includes('\u{F0CD0}')) {
+    } else if (node.nodeValue !== null && slots.areIn(node.nodeValue)) {
       const { parentElement } = node;
-      const line = lineOf(node.nodeValue, fillings);
-      node.nodeValue = filled(node.nodeValue, fillings);
+      const line = slots.lineOf(node.nodeValue, fillings);
+      node.nodeValue = slots.filled(node.nodeValue, fillings);
       if (parentElement === null) continue;
       if (line !== undefined) markFact(parentElement, line);
       if (parentElement.textContent?.trim() === '' && parentElement.children.length === 0)
@@ -36,15 +35,15 @@ export function fillSlots(root: Element, content: SiteContent, context: PictureC
     }
   }
   for (const element of emptied) element.remove();
-  showCovers(root, content, context);
+  showCovers(root, content, marks, context);
 }
 
 /** Puts an element for each name of a list in the place of its pattern; without any, nothing is left of it. */
-function repeat(pattern: Element, head: Head): void {
-  const slotName = pattern.getAttribute('data-cd-each');
-  const between = decoded(pattern.getAttribute('data-cd-between') ?? '%20');
-  pattern.removeAttribute('data-cd-each');
-  pattern.removeAttribute('data-cd-between');
+function repeat(pattern: Element, head: Head, marks: Marks, slots: Slots): void {
+  const slotName = pattern.getAttribute(marks.each);
+  const between = decoded(pattern.getAttribute(marks.between) ?? '%20');
+  pattern.removeAttribute(marks.each);
+  pattern.removeAttribute(marks.between);
   const list =
     slotName === 'kicker' || slotName === 'author' || slotName === 'keywords' ? head[slotName] : undefined;
   const made = (list?.names ?? []).map(({ text, slug }) => {
@@ -54,9 +53,10 @@ function repeat(pattern: Element, head: Head): void {
       ['slug', { text: encodeURIComponent(slug), line: undefined }],
     ]);
     for (const each of [item, ...item.querySelectorAll('*')]) {
-      for (const { name, value } of [...each.attributes]) each.setAttribute(name, filled(value, values));
+      for (const { name, value } of [...each.attributes])
+        each.setAttribute(name, slots.filled(value, values));
       for (const child of each.childNodes) {
-        if (child instanceof Text) child.data = filled(child.data, values);
+        if (child instanceof Text) child.data = slots.filled(child.data, values);
       }
     }
     markFact(item, list?.line ?? 0);
@@ -86,13 +86,29 @@ function fillingsOf(
   ]);
 }
 
-function filled(written: string, fillings: ReadonlyMap<string, Filling>): string {
-  return written.replace(slot, (_whole, name: string) => fillings.get(name)?.text ?? '');
-}
+/** The slots in texts and attributes of a template. */
+class Slots {
+  readonly #start: string;
+  readonly #slot: RegExp;
 
-function lineOf(written: string, fillings: ReadonlyMap<string, Filling>): number | undefined {
-  const [found] = written.matchAll(slot);
-  return found?.[1] === undefined ? undefined : fillings.get(found[1])?.line;
+  constructor({ slotStart, slotEnd }: Marks) {
+    this.#start = slotStart;
+    this.#slot = new RegExp(`${slotStart}(\\w+)${slotEnd}`, 'gu');
+  }
+
+  areIn(written: string): boolean {
+    return written.includes(this.#start);
+  }
+
+  filled(written: string, fillings: ReadonlyMap<string, Filling>): string {
+    return written.replace(this.#slot, (_whole, name: string) => fillings.get(name)?.text ?? '');
+  }
+
+  /** The line of the field that fills the first. */
+  lineOf(written: string, fillings: ReadonlyMap<string, Filling>): number | undefined {
+    const [found] = written.matchAll(this.#slot);
+    return found?.[1] === undefined ? undefined : fillings.get(found[1])?.line;
+  }
 }
 
 function markFact(element: Element, line: number): void {
@@ -101,9 +117,14 @@ function markFact(element: Element, line: number): void {
 }
 
 /** Puts the post's cover where the page shows one, or takes away what would frame it. */
-function showCovers(root: Element, { head: { image } }: SiteContent, context: PictureContext): void {
-  for (const place of root.querySelectorAll('[data-cd-cover]')) {
-    place.removeAttribute('data-cd-cover');
+function showCovers(
+  root: Element,
+  { head: { image } }: SiteContent,
+  marks: Marks,
+  context: PictureContext,
+): void {
+  for (const place of root.querySelectorAll(`[${marks.cover}]`)) {
+    place.removeAttribute(marks.cover);
     if (image === undefined) {
       (place.closest('figure, picture') ?? place).remove();
       continue;

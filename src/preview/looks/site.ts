@@ -9,6 +9,12 @@ import type { Look, LookContext } from './look.ts';
 import { mend, wear } from './site-document.ts';
 import { factAttribute, fillSlots } from './site-slots.ts';
 
+/** A template, and what `pageOf` made of it. */
+interface Worn {
+  readonly template: SiteTemplate;
+  readonly page: HTMLElement;
+}
+
 /** The newest template that came, which may be of a look that isn't chosen yet. */
 let newest: SiteTemplate | undefined;
 
@@ -21,9 +27,7 @@ export function takeTemplate(template: SiteTemplate): void {
 export const site: Look = (place) => {
   place.remove();
   const lines = new Lines(document.body, (each) => !each.hasAttribute(factAttribute));
-  let worn:
-    | { readonly template: SiteTemplate; readonly page: HTMLElement; readonly undo: () => void }
-    | undefined;
+  let worn: (Worn & { readonly undo: () => void }) | undefined;
   const undress = () => {
     worn?.undo();
     worn = undefined;
@@ -39,10 +43,10 @@ export const site: Look = (place) => {
         worn = { template: newest, page: pageOf(newest), undo: kept ?? wear(newest) };
       }
       if (worn === undefined) return;
-      render(worn.page, content, lineCount, context);
+      render(worn, content, lineCount, context);
       if (!isNew) return;
-      mend(worn.page, document.body, worn.page.querySelector('[data-cd-body]'));
-      render(worn.page, content, lineCount, context);
+      mend(worn.page, document.body, bodyIn(worn.page, worn.template));
+      render(worn, content, lineCount, context);
     },
     close() {
       undress();
@@ -50,7 +54,7 @@ export const site: Look = (place) => {
     },
   };
 
-  function render(page: HTMLElement, content: SiteContent, lineCount: number, context: LookContext): void {
+  function render(page: Worn, content: SiteContent, lineCount: number, context: LookContext): void {
     const next = dressed(page, content, context);
     const done = lines.take(next, lineCount);
     patch(document.body, next);
@@ -72,7 +76,12 @@ function pageOf({ html }: SiteTemplate): HTMLElement {
 }
 
 /** The template with the post in it. */
-function dressed(page: HTMLElement, content: SiteContent, { settings, failed }: LookContext): HTMLElement {
+function dressed(
+  { template, page }: Worn,
+  content: SiteContent,
+  { settings, failed }: LookContext,
+): HTMLElement {
+  const { marks } = template;
   const { strings, remoteImages } = settings;
   const context: PictureContext = {
     pictures: content.pictures,
@@ -81,9 +90,9 @@ function dressed(page: HTMLElement, content: SiteContent, { settings, failed }: 
     strings,
   };
   const next = page.cloneNode(true) as HTMLElement;
-  fillSlots(next, content, context);
-  for (const image of next.querySelectorAll('[data-cd-remote]')) {
-    const address = image.getAttribute('data-cd-remote');
+  fillSlots(next, content, marks, context);
+  for (const image of next.querySelectorAll(`[${marks.remote}]`)) {
+    const address = image.getAttribute(marks.remote);
     if (remoteImages && address !== null && !failed.has(address)) image.setAttribute('src', address);
   }
   const body = element('div', {});
@@ -92,6 +101,11 @@ function dressed(page: HTMLElement, content: SiteContent, { settings, failed }: 
   if (body.textContent.trim() === '' && body.querySelector('*') === null) {
     body.append(element('p', { class: 'cd-wanting' }, strings.noBody));
   }
-  next.querySelector('[data-cd-body]')?.replaceWith(...body.childNodes);
+  bodyIn(next, template)?.replaceWith(...body.childNodes);
   return next;
+}
+
+/** Where the live body belongs in a template. */
+function bodyIn(page: HTMLElement, { marks }: SiteTemplate): Element | null {
+  return page.querySelector(`[${marks.body}]`);
 }

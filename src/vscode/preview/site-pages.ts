@@ -150,6 +150,6 @@ export class SitePages implements vscode.Disposable {
 
 /** A template as the page gets it: what it needs for the look, and nothing of how it was made. */
 export function forPage(id: number, template: Template): SiteTemplate {
-  const { rootAttributes, bodyAttributes, html, darkClass } = template;
-  return { id, rootAttributes, bodyAttributes, html, darkClass, styles: [...template.styles] };
+  const { rootAttributes, bodyAttributes, html, marks, darkClass } = template;
+  return { id, rootAttributes, bodyAttributes, html, marks, darkClass, styles: [...template.styles] };
 }
