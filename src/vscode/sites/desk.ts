@@ -108,7 +108,8 @@ export class Desk implements vscode.Disposable {
       return post && { post, folder };
     }
     if (!WRITABLE.has(document.uri.scheme)) return undefined;
-    const post = parsePost(document.uri.path as SitePath, textOf(document));
+    // As there is no site, its path starts at the disk's root.
+    const post = parsePost(document.uri.path.replace(/^\/+/, '') as SitePath, textOf(document));
     return fieldOf(post, 'extends') ? { post, folder: undefined } : undefined;
   }
 
