@@ -32,7 +32,10 @@ describe('what is written to do harm', () => {
       const { site } = await openSite({
         ...RULE_SITE,
         ...texts,
-        [EXAMPLE]: withFrontMatter('Text.').replace('An example', `${'a'.repeat(1000)}!`),
+        [EXAMPLE]: withFrontMatter(`Text, [link](/${'a'.repeat(200)}-).`).replace(
+          'An example',
+          `${'a'.repeat(1000)}!`,
+        ),
       });
       assert.ok(Array.isArray(problemsOf(site)));
     });

@@ -143,6 +143,16 @@ export const HOSTILE_SITES: readonly {
     name: 'a pattern without end',
     texts: { 'copydesk.json': '{ "fields": { "title": { "pattern": "^(a+)+$" } } }' },
   },
+  ...[
+    ['.htaccess', 'RedirectMatch 301 ^/(a+)+$ /x\n'],
+    ['.htaccess', `RewriteRule ^${'(.?){1000}'.repeat(40)}$ /x\n`.repeat(100)],
+    ['_redirects', `/${'*a'.repeat(40)} /x 301\n`],
+    ['netlify.toml', '\n'.repeat(200_000)],
+    ['vercel.json', '{"redirects":'.repeat(20_000)],
+  ].map(([name = '', text = '']) => ({
+    name: `redirects in ${name}: ${JSON.stringify(text.slice(0, 40))}`,
+    texts: { [`source/${name}`]: text },
+  })),
   ...['**/*s*s*s*s*s*s*s*s*s*s*s*s*/**/z', '(s+)+$', '{a,b}'.repeat(2000), '('.repeat(5000)].map((glob) => ({
     name: `to be ignored: ${glob.slice(0, 40)}`,
     texts: { 'copydesk.json': JSON.stringify({ ignore: [glob] }) },

@@ -1,5 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
+import { tooDeep } from '../config/depth.ts';
+import { type AddressPattern, addressMatcher } from '../redirects/address-pattern.ts';
 import type { SitePath } from './files.ts';
 
 /** Files by which hosts answer at addresses that the site has no file for: Netlify's, Vercel's, Firebase's, Apache's. */
@@ -17,28 +19,29 @@ export const HOST_FILES: readonly string[] = [
  * @returns takes a path below the web root, without a slash in front. What can't be read of a file says nothing.
  */
 export function readRedirects(files: readonly (readonly [SitePath, string])[]): (path: string) => boolean {
-  const patterns = files.flatMap(([file, text]) => patternsIn(file.slice(file.lastIndexOf('/') + 1), text));
-  return (path) => patterns.some((pattern) => pattern.test(`/${path}`) || pattern.test(`/${path}/`));
+  return addressMatcher(
+    files.flatMap(([file, text]) => patternsIn(file.slice(file.lastIndexOf('/') + 1), text)),
+  );
 }
 
-function patternsIn(name: string, text: string): readonly RegExp[] {
+function patternsIn(name: string, text: string): readonly AddressPattern[] {
   if (name === '_redirects') return netlifyLines(text);
   if (name === 'netlify.toml') return netlifyTables(text);
   return name === '.htaccess' ? apacheLines(text) : jsonSources(text);
 }
 
 /** https://docs.netlify.com/routing/redirects: from, to, status. A status of 404 answers with a page of that kind. */
-function netlifyLines(text: string): RegExp[] {
+function netlifyLines(text: string): AddressPattern[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [from = '', ...rest] = line.trim().split(/\s+/);
     return from.startsWith('/') && !rest.some((part) => /^404!?$/.test(part)) ? [glob(from)] : [];
   });
 }
 
-function netlifyTables(text: string): RegExp[] {
-  return text.split(/^\s*\[/m).flatMap((table) => {
-    if (!/^\[redirects\]\]/.test(table) || /^\s*status\s*=\s*404\b/m.test(table)) return [];
-    const from = /^\s*from\s*=\s*["']([^"'\n]*)["']/m.exec(table)?.[1];
+function netlifyTables(text: string): AddressPattern[] {
+  return text.split(/^[ \t]*\[/m).flatMap((table) => {
+    if (!/^\[redirects\]\]/.test(table) || /^[ \t]*status[ \t]*=[ \t]*404\b/m.test(table)) return [];
+    const from = /^[ \t]*from[ \t]*=[ \t]*["']([^"'\n]*)["']/m.exec(table)?.[1];
     return from?.startsWith('/') ? [glob(from)] : [];
   });
 }
@@ -46,8 +49,9 @@ function netlifyTables(text: string): RegExp[] {
 /** The keys under which the hosts' JSON has the addresses that they answer at themselves. */
 const SOURCES = new Set(['source', 'src', 'route', 'regex']);
 
-function jsonSources(text: string): RegExp[] {
-  const found: RegExp[] = [];
+function jsonSources(text: string): AddressPattern[] {
+  if (tooDeep(text)) return [];
+  const found: AddressPattern[] = [];
   const visit = (node: Node | undefined, isRule: boolean) => {
     const [key, value] = node?.type === 'property' ? (node.children ?? []) : [];
     if (isRule && SOURCES.has(String(key?.value)) && typeof value?.value === 'string')
@@ -60,7 +64,7 @@ function jsonSources(text: string): RegExp[] {
 }
 
 /** https://httpd.apache.org/docs/current/mod/mod_alias.html and mod_rewrite.html */
-function apacheLines(text: string): RegExp[] {
+function apacheLines(text: string): AddressPattern[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const [directive = '', ...rest] = line.trim().split(/\s+/);
     const [first = '', second = ''] =
@@ -71,7 +75,7 @@ function apacheLines(text: string): RegExp[] {
       case 'redirect':
       case 'redirectpermanent':
       case 'redirecttemp':
-        return first.startsWith('/') ? [new RegExp(`^${literal(first)}(?:/|$)`)] : [];
+        return first.startsWith('/') ? [{ kind: 'below', address: first }] : [];
       case 'redirectmatch':
         return pattern(first);
       case 'rewriterule':
@@ -85,24 +89,11 @@ function apacheLines(text: string): RegExp[] {
   });
 }
 
-function pattern(source: string): RegExp[] {
-  try {
-    return source === '' ? [] : [new RegExp(source)];
-  } catch {
-    return []; // Perl's regular expressions know more than these.
-  }
+function pattern(source: string): AddressPattern[] {
+  return source === '' ? [] : [{ kind: 'regexp', source }];
 }
 
-/** `/blog/*`, `/blog/:slug`, `/blog/:path*`, `/blog/**`, `/blog/(.*)`: what a part in them stands for is not looked at. */
-function glob(source: string): RegExp {
-  const parts = source.split(/(:\w+\*?|\([^)]*\)[*?]?|\*+)/);
-  const body = parts.map((part, index) => {
-    if (index % 2 === 0) return literal(part);
-    return /^:\w+$/.test(part) ? '[^/]+' : '.*';
-  });
-  return new RegExp(`^/?${body.join('').replace(/^\//, '')}$`);
-}
-
-function literal(text: string): string {
-  return text.replace(/[^\w/]/g, '\\$&');
+function glob(source: string): AddressPattern {
+  const address = source.startsWith('/') ? source : `/${source}`;
+  return /[:*(]/.test(address) ? { kind: 'glob', glob: address } : { kind: 'address', address };
 }
