@@ -1,5 +1,5 @@
 /** A document that nobody sees: what is made in it is asked for, run or shown only once it comes to the page. */
-export const inert = document.implementation.createHTMLDocument();
+const inert = document.implementation.createHTMLDocument();
 
 /** Makes an element in the inert document. Children that are undefined are left out. */
 export function element<Name extends keyof HTMLElementTagNameMap>(

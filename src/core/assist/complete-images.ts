@@ -12,7 +12,7 @@ import type { ImageSlot } from './image-slot.ts';
 import type { Choice } from './propose.ts';
 
 /** How many images are offered at a time: more than anybody reads, few enough to be shown at once. */
-export const MOST_IMAGES = 200;
+const MOST_IMAGES = 200;
 
 /** An image, or a folder with images in it, that may be what the writer means. */
 export interface FittingImage {

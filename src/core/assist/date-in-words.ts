@@ -16,7 +16,7 @@ const FURTHEST = 8.64e15;
  * @param moment milliseconds since 1970.
  * @returns undefined for a moment that no calendar goes to.
  */
-export function momentInWords(moment: number, { language, timeZone }: Reader): string | undefined {
+function momentInWords(moment: number, { language, timeZone }: Reader): string | undefined {
   if (!(Math.abs(moment) <= FURTHEST)) return undefined;
   const words = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', timeZone });
   return words.format(moment);

@@ -46,7 +46,7 @@ export function arrangeGroup({ by, posts }: PostGroup, { sort }: Arrangement): A
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base', ignorePunctuation: true });
 
 /** Newest first, those without a date before all others, as they are being written; or by title. */
-export function sortPosts(posts: readonly PostSummary[], sort: Arrangement['sort']): readonly PostSummary[] {
+function sortPosts(posts: readonly PostSummary[], sort: Arrangement['sort']): readonly PostSummary[] {
   const path = (a: PostSummary, b: PostSummary) => (a.post.path < b.post.path ? -1 : 1);
   return [...posts].sort((a, b) => {
     if (sort === 'title') return byTitle.compare(a.title, b.title) || path(a, b);

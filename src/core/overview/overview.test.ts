@@ -4,7 +4,7 @@ import { openSite } from '../../../test/memory-files.ts';
 import { parsePost } from '../post/parse-post.ts';
 import { lintPost } from '../rules/lint.ts';
 import type { SitePath } from '../site/files.ts';
-import { arrange, arrangeGroup, sortPosts } from './arrange.ts';
+import { arrange, arrangeGroup } from './arrange.ts';
 import { matches, type PostSummary, summaryOf } from './post-summary.ts';
 import { shelvesOf } from './shelves.ts';
 
@@ -57,14 +57,10 @@ test('newest first; without a date before all; by title as people sort', () => {
     summary(front('title: part 9'), 'c.md'),
     summary(full('2026-05-01', 'Zebra'), 'd.md'),
   ];
-  assert.deepEqual(
-    sortPosts(posts, 'date').map(({ title }) => title),
-    ['part 9', 'Zebra', 'Part 10'],
-  );
-  assert.deepEqual(
-    sortPosts(posts, 'title').map(({ title }) => title),
-    ['part 9', 'Part 10', 'Zebra'],
-  );
+  const titles = (sort: 'date' | 'title') =>
+    arrange(posts, { group: 'date', sort }).posts?.map(({ title }) => title);
+  assert.deepEqual(titles('date'), ['part 9', 'Zebra', 'Part 10']);
+  assert.deepEqual(titles('title'), ['part 9', 'Part 10', 'Zebra']);
 });
 
 test('few posts are one list; many come by year, and a full year by month', () => {

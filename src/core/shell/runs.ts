@@ -63,7 +63,7 @@ export function keyOf(nodes: readonly ChildNode[]): string {
 }
 
 /** Letters and digits only: a build may have other quotes, dashes and spaces than ours. */
-export function words(text: string): string {
+function words(text: string): string {
   return (
     text
       .normalize('NFKC')

@@ -17,9 +17,8 @@ const folders = new WeakMap<Site, Map<string | undefined, string>>();
 /**
  * The folder for a new image, as an address: what `copydesk.json` names; else the one from which most posts of the
  * collection take the image of their front matter; else the one that most of the site's images lie in.
- * @param beside the post that gets the image, or another file of its collection.
  */
-export function imageFolder(site: Site, beside: SitePath): string {
+function imageFolder(site: Site, beside: SitePath): string {
   const collection = site.jigsaw?.collectionOf(beside)?.name;
   const known = folders.get(site) ?? new Map<string | undefined, string>();
   folders.set(site, known);
@@ -72,7 +71,7 @@ export interface FreePlace {
 
 /**
  * The place for a new image of that name; a number follows the name while another file has it.
- * @param beside as of {@link imageFolder}.
+ * @param beside the post that gets the image, or another file of its collection.
  * @param taken paths that are given to other new images already.
  */
 export function freeImagePlace(

@@ -17,7 +17,7 @@ const PROJECT_TEXTS = /^(?:readme|changelog|contributing|license|code_of_conduct
  * Whether a file is a text that a writer writes and the generator turns into a page: an item of a collection, or a
  * Markdown page. Layouts and partials are none.
  */
-export function isPost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
+function isPost(path: SitePath, site: Pick<Site, 'jigsaw'>): boolean {
   const { jigsaw } = site;
   if (!jigsaw) return MARKDOWN.test(path) && !PROJECT_TEXTS.test(fileName(path));
   const { source } = jigsaw.config;

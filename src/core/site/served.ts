@@ -43,7 +43,7 @@ export function servedAt(path: string, site: Site): Served {
 const ELSEWHERE = new Unknown(message('Only the site’s own generator knows what lies at its addresses.'));
 
 /** Why something may be at a path for which there is no source; undefined where there surely is nothing. */
-export function unknownAt(path: string, site: Site, jigsaw: JigsawSite): Unknown | undefined {
+function unknownAt(path: string, site: Site, jigsaw: JigsawSite): Unknown | undefined {
   const file = `${servedFrom(site)}${path}` as SitePath;
   if (BUILD_TOOLS.test(path) || jigsaw.isGitIgnored(file))
     return new Unknown(message('A build tool may make this file.'));

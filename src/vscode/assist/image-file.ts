@@ -31,7 +31,7 @@ export async function describeImage(file: vscode.Uri): Promise<string | undefine
 }
 
 /** A number of bytes as people write it, in the reader's language. */
-export function bytesInWords(bytes: number): string {
+function bytesInWords(bytes: number): string {
   const [unit, factor] =
     bytes < 1000
       ? (['byte', 1] as const)

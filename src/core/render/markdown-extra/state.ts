@@ -21,7 +21,7 @@ export interface Definition {
 export type Boundary = 'B' | 'C' | 'D' | 'F' | 'X' | ':';
 
 /** Matches the mark of a piece, its number in the first group. */
-export const piece = /[BCDFX:]\uFDD0(\d+)[BCDX:]/g;
+const piece = /[BCDFX:]\uFDD0(\d+)[BCDX:]/g;
 
 /** The rules that call each other: a list's item holds blocks, a link's text holds spans. */
 export interface Rules {

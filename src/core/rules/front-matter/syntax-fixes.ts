@@ -88,7 +88,7 @@ function moved(offset: number, edits: readonly TextEdit[]): number {
 }
 
 /** An edit that takes nothing away. */
-export function insert(at: number, text: string): TextEdit {
+function insert(at: number, text: string): TextEdit {
   return { span: span(at, at), text };
 }
 

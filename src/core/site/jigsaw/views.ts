@@ -6,7 +6,7 @@ import { type Known, Unknown } from '../unknown.ts';
  * The extensions of views in the order in which Jigsaw tries them: Blade's own, each of Jigsaw's put in front of
  * those before it (`View/ViewRenderer::addExtensions`, Laravel's `FileViewFinder::addExtension`).
  */
-export const VIEW_EXTENSIONS: readonly string[] = [
+const VIEW_EXTENSIONS: readonly string[] = [
   ...['html', 'text', 'txt', 'atom', 'rss', 'yml', 'yaml', 'xml', 'json', 'js'].flatMap(withBlade),
   ...['mdown', 'markdown', 'md'].flatMap(withBlade),
   'blade.php',

@@ -118,7 +118,7 @@ export function toText(value: PhpValue | Tagged): string | undefined {
 }
 
 /** A float as PHP prints it: 14 significant digits (its `precision` setting), `1.0E+14` from 10^14 on. */
-export function floatText(value: number): string {
+function floatText(value: number): string {
   if (Number.isNaN(value)) return 'NAN';
   if (!Number.isFinite(value)) return value > 0 ? 'INF' : '-INF';
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';

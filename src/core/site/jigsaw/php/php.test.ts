@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Float } from '../../../post/value.ts';
 import { Unknown } from '../../unknown.ts';
 import { phpDate } from './date.ts';
 import { basename, dirname, resolvePath, urldecode } from './paths.ts';
-import { floatText } from './php-value.ts';
+import { toText } from './php-value.ts';
 import { strtotime } from './strtotime.ts';
 
 test('date() in UTC, as PHP prints it', () => {
@@ -83,5 +84,5 @@ test('floats as PHP prints them', () => {
     [Number.POSITIVE_INFINITY, 'INF'],
     [0.1 + 0.2, '0.3'],
   ];
-  for (const [value, expected] of cases) assert.equal(floatText(value), expected);
+  for (const [value, expected] of cases) assert.equal(toText(new Float(value)), expected);
 });
