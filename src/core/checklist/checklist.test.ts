@@ -29,7 +29,7 @@ test('a post that is ready has everything done', () => {
   const whole =
     'title: Low Tide\ndate: 2026-05-01\nkeywords: [tide, noon]\ndescription: It came at six.\nimage: /img/a.png';
   assert.deepEqual(list(front(whole, 'Low tide.\n\n![Boats](/img/a.png)')), [
-    'done: 3 words, 1 min read',
+    'done: 2 words, 1 min read',
     'done: A title of 8 characters',
     'done: 2 keywords',
     'done: Dated 2026-05-01',

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 const UNREAD = new Set(['script', 'style', 'template', 'pre', 'code']);
 
 /**
- * The words of a body as a reader reads them: without tags, code, addresses and Markdown's marks. Good enough to
+ * The words of a body as a reader reads them: without tags, code, pictures, addresses and Markdown's marks. Good enough to
  * count words and to find what a text is about; not a rendering.
  */
 export function plainText(body: string): string {
@@ -25,6 +25,7 @@ export function plainText(body: string): string {
   return parts
     .join('')
     .replace(/`[^`\n]*`/g, ' ')
+    .replace(/!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])(?:\{[^}\n]*\})?/g, ' ')
     .replace(/\]\([^)\n]*\)(?:\{[^}\n]*\})?/g, ' ')
     .replace(/[*_~#>|[\]!]+/g, ' ')
     .replace(/\s+/g, ' ')
