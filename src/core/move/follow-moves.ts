@@ -138,7 +138,7 @@ export class FollowedMoves {
 
 function onlyOutput(post: Post, site: Site): string | undefined {
   // A `<base>` in a layout sends relative addresses elsewhere.
-  if (site.jigsaw?.hasBase) return undefined;
+  if (site.jigsaw?.code.hasBase) return undefined;
   const { outputs, collection } = placementOf(post, site);
   if (!isKnown(outputs) || outputs.length !== 1 || !isKnown(collection) || collection?.map) return undefined;
   return outputs[0]?.path;

@@ -109,7 +109,7 @@ export class PostContext implements RuleContext {
   #place(reference: Reference, wanted: 'image' | 'page'): PlacedReference {
     const { post, site, placement } = this;
     // A `<base>` in a layout sends relative addresses elsewhere.
-    const output = site?.jigsaw?.hasBase ? undefined : placement?.outputPath;
+    const output = site?.jigsaw?.code.hasBase ? undefined : placement?.outputPath;
     const target = resolveAddress(reference.address ?? '', output, homeOf(site));
     const place = site && target.kind === 'local' ? placeOf(target, post.path, site, wanted) : undefined;
     return { reference, target, place };
@@ -203,7 +203,7 @@ const scanned = new WeakMap<Post, Scanned>();
 function frontMatterImages(post: Post, site: Site | undefined): readonly Reference[] {
   return (site?.config ?? defaultConfig).imageFields.flatMap((key) => {
     const node = fieldOf(post, key)?.node;
-    if (typeof node?.value !== 'string' || site?.jigsaw?.completesAddress(key)) return [];
+    if (typeof node?.value !== 'string' || site?.jigsaw?.code.completesAddress(key)) return [];
     const address = node.value.trim();
     // An address that is written with escapes or over several lines has no one place that could be changed.
     const at = address === '' ? -1 : slice(post.text, node.span).indexOf(address);

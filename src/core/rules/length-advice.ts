@@ -10,7 +10,7 @@ export function* lengthAdvice(
   limit: number,
   words: (length: number) => Message,
 ): Iterable<Finding> {
-  if (!placement?.isPost || (site?.jigsaw && !site.jigsaw.mentions(key))) return;
+  if (!placement?.isPost || (site?.jigsaw && !site.jigsaw.code.mentions(key))) return;
   if (readableFields(post).length === 0) return;
   const field = fieldOf(post, key);
   if (typeof field?.node.value !== 'string') return;

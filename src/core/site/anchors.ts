@@ -88,6 +88,6 @@ function readLayouts(views: readonly SitePath[], jigsaw: JigsawSite): Known<Read
   );
   const isChanged =
     jigsaw.hasOwnMarkdown || generatedBy(jigsaw.bootstrap, 'index.html') || jigsaw.bootstrap.changesPaths;
-  if (isComputed || isChanged || !jigsaw.leavesIdsAlone(texts)) return uncertain();
+  if (isComputed || isChanged || !jigsaw.code.leavesIdsAlone(texts)) return uncertain();
   return idsIn(all);
 }

@@ -110,7 +110,7 @@ function hasNoPage({ placement }: RuleContext): boolean {
 /** The field that a name is most likely a slip of; undefined when it is used as it is, or none is near. */
 function meantField(context: RuleContext, { key, node }: Field): string | undefined {
   const { post, site, placement } = context;
-  if (knownField(key) || site?.jigsaw?.mentions(key) || placement?.inherited(key) !== undefined)
+  if (knownField(key) || site?.jigsaw?.code.mentions(key) || placement?.inherited(key) !== undefined)
     return undefined;
   // To Hugo, capital letters make no other name.
   const ignoresCase = site !== undefined && !site.jigsaw;

@@ -28,7 +28,7 @@ export const trailingNewline: Rule = {
     for (const key of ONE_LINE) {
       const node = fieldOf(post, key)?.node;
       if (node?.style !== 'folded' || typeof node.value !== 'string' || !/\n$/.test(node.value)) continue;
-      if (site?.jigsaw && !site.jigsaw.takesUntrimmed(key)) continue;
+      if (site?.jigsaw && !site.jigsaw.code.takesUntrimmed(key)) continue;
       const head = /^>[+-]?\d?[+-]?/.exec(post.text.slice(node.span.start))?.[0] ?? '>';
       const at = span(node.span.start, node.span.start + head.length);
       yield {

@@ -30,7 +30,7 @@ export const noSource: Rule = {
         fixes: () => removal(post, field),
       };
     }
-    const scripts = !site?.jigsaw || site.jigsaw.hasScripts || /<script\b/i.test(post.text);
+    const scripts = !site?.jigsaw || site.jigsaw.code.hasScripts || /<script\b/i.test(post.text);
     for (const { reference } of images) {
       const { address, span, otherSources } = reference;
       if (address !== undefined && address.trim() !== '') continue;

@@ -30,7 +30,7 @@ export const flagDoesNothing: Rule = {
     if (!collection || collection.filter || collection.map || jigsaw.bootstrap.changesSite) return;
     for (const [key, values] of FLAGS) {
       const field = fieldOf(post, key);
-      if (!field || !values.includes(field.node.value) || jigsaw.mentions(key)) continue;
+      if (!field || !values.includes(field.node.value) || jigsaw.code.mentions(key)) continue;
       yield {
         span: field.span,
         message: message(

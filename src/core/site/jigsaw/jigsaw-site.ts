@@ -11,7 +11,7 @@ import { readBaseUrl, readJigsawConfig } from './config.ts';
 import { fateOf } from './fate.ts';
 import type { BladeView, Collection, JigsawConfig, LayoutChain } from './model.ts';
 import type { PhpSource } from './php/file.ts';
-import { leavesIdsAlone } from './scripts.ts';
+import { SiteCode } from './site-code.ts';
 import { engineOf, findView, type ViewLookup, viewNames } from './views.ts';
 
 /** The files beside `source/` that decide what a build makes of it. */
@@ -41,9 +41,6 @@ export function isRead(path: SitePath): boolean {
   return isView(path) || HOST_FILES.includes(fileName(path));
 }
 
-/** A script element, and what Vite and Mix write one with. */
-const SCRIPT = /<script\b|@vite\b|\b(?:vite|mix)\(/i;
-
 /** What the texts of a Jigsaw site say of how its pages are built. Immutable; what it works out it keeps. */
 export class JigsawSite implements Views {
   readonly config: JigsawConfig;
@@ -53,13 +50,13 @@ export class JigsawSite implements Views {
   readonly directives: Known<ReadonlySet<string>>;
   /** `baseUrl` of `config.production.php`, with which most sites are published; undefined where it sets none. */
   readonly productionUrl: Known<string> | undefined;
+  /** What the site's own code does anywhere. */
+  readonly code: SiteCode;
   readonly #texts: ReadonlyMap<SitePath, string>;
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
   readonly #chains = new Map<string, LayoutChain>();
-  readonly #patterns = new Map<string, boolean>();
   readonly #found = new Map<string, Known<ViewLookup>>();
-  #hasScripts: boolean | undefined;
   #redirects: ((path: string) => boolean) | undefined;
   #ignored: Ignore | undefined;
   #layoutNames: readonly string[] | undefined;
@@ -83,21 +80,14 @@ export class JigsawSite implements Views {
     this.productionUrl = same ? same.productionUrl : production && readBaseUrl(production);
     this.#texts = texts;
     this.#files = files;
-    if (last) this.#keep(last, changed);
+    this.code = new SiteCode(texts, last?.code, changed);
+    if (!last) return;
+    for (const [path, view] of last.#views) if (!changed.includes(path)) this.#views.set(path, view);
   }
 
   #directivesOf(blade: PhpSource | undefined): Known<ReadonlySet<string>> {
     const directives = readDirectives(blade);
     return isKnown(directives) ? new Set([...directives, ...this.bootstrap.directives]) : directives;
-  }
-
-  #keep(last: JigsawSite, changed: readonly SitePath[]): void {
-    for (const [path, view] of last.#views) if (!changed.includes(path)) this.#views.set(path, view);
-    for (const [pattern, found] of last.#patterns) {
-      const regExp = new RegExp(pattern);
-      const has = (path: SitePath, site: JigsawSite) => regExp.test(site.textOf(path) ?? '');
-      if (changed.every((path) => has(path, last) === has(path, this))) this.#patterns.set(pattern, found);
-    }
   }
 
   find(name: string): Known<ViewLookup> {
@@ -134,54 +124,6 @@ export class JigsawSite implements Views {
   isGitIgnored(path: SitePath): boolean {
     this.#ignored ??= ignore().add(this.#texts.get('.gitignore' as SitePath) ?? '');
     return ignore.isPathValid(path) && this.#ignored.ignores(path);
-  }
-
-  /** Whether a view says to what relative addresses are relative: `<base href="…">`. */
-  get hasBase(): boolean {
-    return this.#isAnywhere('<base\\s[^>]*\\bhref\\b');
-  }
-
-  /** Whether any view brings a script, which may put in an image what the text leaves out. */
-  get hasScripts(): boolean {
-    this.#hasScripts ??= [...this.#texts.values()].some((text) => SCRIPT.test(text));
-    return this.#hasScripts;
-  }
-
-  /** Whether no script that these views bring gives elements their ids. */
-  leavesIdsAlone(views: readonly string[]): boolean {
-    return leavesIdsAlone(views, this.#texts);
-  }
-
-  /** Whether a view or the config's own code asks for a field: `$page->title`, `$post['title']`, `get('title')`. */
-  mentions(field: string): boolean {
-    const name = literal(field);
-    return this.#isAnywhere(`->${name}\\b|[[(]\\s*(['"])${name}\\1`);
-  }
-
-  /** Whether the code takes a field as it is anywhere, and not always with its ends trimmed: `trim($page->title)`. */
-  takesUntrimmed(field: string): boolean {
-    return this.#isAnywhere(`(?<!\\btrim\\(\\s*(?:\\(string\\)\\s*)?\\$\\w+)->${literal(field)}\\b`);
-  }
-
-  /**
-   * Whether the code makes an address of more than a field's value anywhere, `/img/{{ $page->image }}` or
-   * `asset($page->image)`, so that the value alone leads nowhere. `baseUrl` before it counts for nothing.
-   */
-  completesAddress(field: string): boolean {
-    const value = `\\$\\w+->${literal(field)}\\b`;
-    const echoed = `(?<!baseUrl\\s*(?:\\}\\}|!!\\})/?)(?<=[^\\s"'=({>])\\{(?:\\{|!!)\\s*${value}`;
-    const joined = `(?<!baseUrl\\s*)\\.\\s*${value}|[\\w/]\\{${value}`;
-    const called = `(?!(?:isset|empty|if|elseif|unless|e|trim)\\b)\\b[a-z_]\\w*\\(\\s*${value}`;
-    return this.#isAnywhere(`${echoed}|${joined}|${called}`);
-  }
-
-  #isAnywhere(pattern: string): boolean {
-    const known = this.#patterns.get(pattern);
-    if (known !== undefined) return known;
-    const regExp = new RegExp(pattern);
-    const found = [...this.#texts.values()].some((text) => regExp.test(text));
-    this.#patterns.set(pattern, found);
-    return found;
   }
 
   /** The views that a post goes through when it extends this one. */
@@ -254,9 +196,4 @@ function changedPaths(
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
   );
-}
-
-/** A text as a pattern that matches just it. */
-function literal(text: string): string {
-  return text.replace(/[^\w]/g, '\\$&');
 }
