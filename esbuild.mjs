@@ -11,7 +11,7 @@ const shared = {
   target: 'es2023',
   metafile: true,
   logLevel: 'warning',
-  // gray-matter can evaluate JavaScript front matter; we replace that engine, and a test shows that nothing runs.
+  // gray-matter can evaluate JavaScript front matter; that engine is never asked, and a test shows that nothing runs.
   logOverride: { 'direct-eval': 'silent' },
   // Some libraries ship a Node flavour and one without Node; the core must run in both hosts, so it takes the latter.
   mainFields: ['browser', 'module', 'main'],

@@ -13,32 +13,15 @@ const LONGEST_FRONT_MATTER = 20_000;
 /** The longest run of white space that it is given: its search for comments takes the square of that. */
 const LONGEST_BLANK = 1000;
 
-/** What gray-matter calls for a front matter of any language: it reads nothing and, above all, runs nothing. */
-const UNREAD = { parse: () => ({}), stringify: () => '' };
-
-/** gray-matter's own engines, each switched off. Its JavaScript engine would `eval` the front matter. */
-const ENGINES = { yaml: UNREAD, json: UNREAD, javascript: UNREAD };
-
 /** A text in the guise of a Node `Buffer`: gray-matter copies a string to one, and the web host has none. */
-class TextBuffer {
-  readonly #text: string;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  static isBuffer(): boolean {
-    return true;
-  }
-
-  toString(): string {
-    return this.#text;
-  }
+function asBuffer(text: string): string {
+  return { constructor: { isBuffer: () => true }, toString: () => text } as unknown as string;
 }
 
 /**
  * Splits a text as gray-matter does: after `---` and a language, up to the first line that starts with `---`, or to
- * the end of the file; a byte order mark before it is skipped. gray-matter does nothing but split.
+ * the end of the file; a byte order mark before it is skipped. gray-matter does nothing but split: it reads no value
+ * and, above all, runs nothing, though its JavaScript engine would `eval` the front matter.
  * @returns undefined when there is no front matter, `'too-large'` when there is too much of it.
  */
 export function splitGeneric(text: string): LanguageParts | 'too-large' | undefined {
@@ -46,10 +29,10 @@ export function splitGeneric(text: string): LanguageParts | 'too-large' | undefi
   if (!text.startsWith('---', start) || text[start + 3] === '-') return undefined;
   if (isTooLarge(text, start)) return 'too-large';
   const { raw, name } = matter.language(text.slice(start));
-  // The language is blanked out, so that gray-matter looks for no engine but YAML's.
+  // The language is blanked out, so that gray-matter asks no engine but YAML's, and that one reads nothing.
   const yaml = start + 3 + raw.length;
-  const input = new TextBuffer(`---${' '.repeat(raw.length)}${text.slice(yaml)}`);
-  const file = matter(input as unknown as string, { engines: ENGINES });
+  const input = asBuffer(`---${' '.repeat(raw.length)}${text.slice(yaml)}`);
+  const file = matter(input, { engines: { yaml: () => ({}) } });
   const yamlEnd = start + 3 + file.matter.length;
   const closed = text.startsWith('\n---', yamlEnd);
   const closer = closed ? yamlEnd + 1 : text.length;
