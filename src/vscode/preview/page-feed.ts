@@ -1,0 +1,201 @@
+import * as vscode from 'vscode';
+import { sourceFolder } from '../../core/site/site.ts';
+import type { PreviewDocument, ToPage, View } from '../../protocol/messages.ts';
+import { Pace } from '../pace.ts';
+import { settings } from '../settings.ts';
+import type { Desk, DeskPost } from '../sites/desk.ts';
+import { composeDocument } from './compose.ts';
+import { ImagesWatch } from './images-watch.ts';
+import { loadPage } from './load-page.ts';
+import { marksOf } from './marks.ts';
+import { type Dressing, forPage, SitePages } from './site-pages.ts';
+import { pageStrings } from './strings.ts';
+import { Typing } from './typing.ts';
+
+/** How long a post waits at most for the sizes of its pictures, in milliseconds. */
+const patience = 300;
+
+/** The shortest time between two updates while the writer types, in milliseconds. */
+const pace = 50;
+
+/** What a page is fed with. */
+export interface Subject {
+  readonly document: vscode.TextDocument;
+  readonly view: View;
+  /** Opens a document that was closed, as it no longer follows its file; says whether that is there. */
+  reopen(): Promise<boolean>;
+  /** The page has been sent another post than before. */
+  onAnother(): void;
+}
+
+export interface FeedContext {
+  readonly desk: Desk;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Feeds the page of a panel: loads it, and sends the post whenever it isn't what the page has any more. */
+export class PageFeed implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #context: FeedContext;
+  readonly #subject: Subject;
+  readonly #update = new Pace(() => this.#send(), pace);
+  readonly #typing = new Typing(() => this.#update.ask());
+  #images: { readonly key: string; readonly watch: ImagesWatch } | undefined;
+  #pages: SitePages | undefined;
+  #templateSent = 0;
+  #last: Omit<PreviewDocument, 'sequence'> | undefined;
+  #sequence = 0;
+  /** The post that the page shows. */
+  #shown: string | undefined;
+  #waitingSince: number | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(panel: vscode.WebviewPanel, subject: Subject, context: FeedContext) {
+    this.#panel = panel;
+    this.#subject = subject;
+    this.#context = context;
+  }
+
+  /** Sends what there is to show, soon. */
+  ask(): void {
+    this.#update.ask();
+  }
+
+  /** The same, for what the writer has just typed. */
+  typed(): void {
+    this.#typing.begin();
+    this.#update.ask();
+  }
+
+  /** Loads the page anew; it says when it is there. */
+  load(): void {
+    loadPage(this.#panel.webview, this.#dist, this.#panel.title);
+  }
+
+  /** The page is there, and has nothing yet. */
+  begin(): void {
+    const { remoteImages } = settings();
+    this.post({ type: 'settings', settings: { remoteImages, strings: pageStrings() } });
+    this.post({ type: 'view', view: this.#subject.view });
+    this.#shown = undefined;
+    this.#send();
+  }
+
+  sendProblems(): void {
+    if (!this.#panel.visible) return;
+    const { document } = this.#subject;
+    const uri = document.uri.toString();
+    this.post({ type: 'problems', uri, marks: marksOf(document, this.#context.desk) });
+  }
+
+  post(message: ToPage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#waiting);
+    this.#images?.watch.dispose();
+    this.#pages?.dispose();
+    vscode.Disposable.from(this.#update, this.#typing).dispose();
+  }
+
+  /** Sends the post as it is now, unless the page has it already. A hidden page has nothing, and asks when it is back. */
+  #send(): void {
+    if (!this.#panel.visible) return;
+    const { document, view } = this.#subject;
+    if (document.isClosed) {
+      void this.#subject.reopen().then((isOpen) => isOpen && this.#update.ask());
+      return;
+    }
+    const found = this.#context.desk.lookUp(document);
+    if (found === undefined) return;
+    const dressing = view.look === 'site' ? this.#dressing(found) : undefined;
+    if (dressing === 'awaited') return;
+    const watch = this.#watch(found);
+    if (watch === undefined) return;
+    const uri = document.uri.toString();
+    const { webview } = this.#panel;
+    const composing = {
+      post: found.post,
+      site: found.folder?.site,
+      uri,
+      language: vscode.env.language,
+      files: {
+        addressOf: (path: string) => watch.addressOf(uriOf(path, found, document.uri), webview),
+        sizeOf: (path: string) => watch.sizeOf(uriOf(path, found, document.uri)),
+      },
+      isTyping: this.#typing.isOn,
+      last: this.#last?.uri === uri ? this.#last.content : undefined,
+      dressing,
+    };
+    const next = composeDocument(composing, view.look);
+    if (this.#shown !== uri && watch.isMeasuring && this.#mayWait()) return;
+    this.#waitingSince = undefined;
+    if (this.#shown === uri && JSON.stringify(next) === JSON.stringify(this.#last)) return;
+    if (dressing?.template && (this.#shown === undefined || dressing.id !== this.#templateSent)) {
+      this.post({ type: 'template', template: forPage(dressing.id, dressing.template) });
+      this.#templateSent = dressing.id;
+    }
+    const isNew = this.#shown !== uri;
+    this.#shown = uri;
+    this.#last = next;
+    this.#sequence += 1;
+    this.post({ type: 'show', document: { ...next, sequence: this.#sequence } });
+    if (!isNew) return;
+    this.sendProblems();
+    this.#subject.onAnother();
+  }
+
+  /** A post that the page doesn't show yet may wait for the sizes of its pictures, lest its text jump when they come. */
+  #mayWait(): boolean {
+    this.#waitingSince ??= Date.now();
+    if (Date.now() - this.#waitingSince >= patience) return false;
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#update.ask(), patience);
+    return true;
+  }
+
+  /** What the site's look shows the post in; a lone post has no site. */
+  #dressing({ post, folder }: DeskPost): Dressing | 'awaited' {
+    if (folder === undefined) return { id: 0, template: undefined, status: { kind: 'unbuilt' } };
+    if (this.#pages?.folder !== folder) {
+      this.#pages?.dispose();
+      this.#pages = new SitePages(
+        folder,
+        this.#panel.webview,
+        () => this.#update.ask(),
+        (error) => this.#context.log.error(String(error)),
+      );
+    }
+    return this.#pages.dressingOf(post) ?? 'awaited';
+  }
+
+  /**
+   * The watch over the folder whose files this post's page may show.
+   * @returns undefined when the page had to be loaded anew for another folder: it will ask for the post itself.
+   */
+  #watch({ folder }: DeskPost): ImagesWatch | undefined {
+    const served = folder
+      ? folder.uriOf(sourceFolder(folder.site))
+      : vscode.Uri.joinPath(this.#subject.document.uri, '..');
+    const builds = this.#pages !== undefined && this.#pages.folder === folder ? this.#pages.folders : [];
+    const roots = [this.#dist, served, ...builds.flatMap((path) => folder?.uriOf(path) ?? [])];
+    const key = roots.join(' ');
+    if (this.#images?.key === key) return this.#images.watch;
+    this.#images?.watch.dispose();
+    this.#images = { key, watch: new ImagesWatch(served, () => this.#update.ask()) };
+    this.#panel.webview.options = { enableScripts: true, localResourceRoots: roots };
+    this.load();
+    return undefined;
+  }
+
+  get #dist(): vscode.Uri {
+    return vscode.Uri.joinPath(this.#context.extensionUri, 'dist');
+  }
+}
+
+/** The file at a path of the site; of a lone post, whose paths start at the disk's root, the file there. */
+function uriOf(path: string, { folder }: DeskPost, document: vscode.Uri): vscode.Uri {
+  return folder ? vscode.Uri.joinPath(folder.root, path) : document.with({ path: `/${path}` });
+}
