@@ -44,6 +44,7 @@ addEventListener('message', ({ data }) => {
     case 'view':
       view = message.value.view;
       render();
+      remember();
       break;
     case 'template':
       takeTemplate(message.value.template);
@@ -108,7 +109,7 @@ function show(next: PreviewDocument): void {
   const turned = shown?.content.look !== next.content.look;
   shown = next;
   render();
-  if (another || turned) scroll.reveal(line);
+  if (another || turned) scroll.begin(line);
   remember();
 }
 

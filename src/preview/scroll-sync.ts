@@ -13,7 +13,9 @@ export class ScrollSync {
   readonly #onScroll: () => void;
   /** The editor's first visible line while the editor leads. */
   #editorLine: number | undefined;
-  #asked = false;
+  /** The line that was asked for last: what a page without lines stands for. */
+  #asked = 0;
+  #isWaiting = false;
 
   constructor(onScroll: () => void) {
     this.#onScroll = onScroll;
@@ -35,7 +37,14 @@ export class ScrollSync {
   /** The editor scrolled to this line. */
   reveal(line: number): void {
     this.#editorLine = line;
+    this.#asked = line;
     if (this.#lines !== undefined) scrollTo({ top: this.#lines.topOf(line), behavior: 'instant' });
+  }
+
+  /** Shows another page from this line on; one without lines from its top. */
+  begin(line: number): void {
+    this.reveal(line);
+    if (this.#lines === undefined) scrollTo({ top: 0, behavior: 'instant' });
   }
 
   /** The layout changed: goes back to the editor's line while the editor leads. */
@@ -46,7 +55,7 @@ export class ScrollSync {
 
   /** The line at the top of the window. */
   get line(): number {
-    return this.#editorLine ?? this.#lines?.lineAt(scrollY) ?? 0;
+    return this.#editorLine ?? this.#lines?.lineAt(scrollY) ?? this.#asked;
   }
 
   #readerLeads(): void {
@@ -54,10 +63,10 @@ export class ScrollSync {
   }
 
   #scrolled(): void {
-    if (this.#asked) return;
-    this.#asked = true;
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
     requestAnimationFrame(() => {
-      this.#asked = false;
+      this.#isWaiting = false;
       this.#onScroll();
       if (this.#editorLine === undefined && this.#lines !== undefined) {
         send({ type: 'revealed', line: this.#lines.lineAt(scrollY) });

@@ -209,6 +209,7 @@ test('a picture keeps its place before it is there', async () => {
     pictures: { [ferry]: { kind: 'local', url: ferry, size } },
   });
   const below = () => page.getByText('Below.').evaluate((each) => each.getBoundingClientRect().top);
+  await page.evaluate(() => document.fonts.ready);
   const before = await below();
   arrive();
   await page.waitForFunction(() => document.images[0]?.complete);
@@ -441,6 +442,22 @@ test('search results cut by the width of the letters, not by their number', asyn
   };
   const [narrow, wide] = [await shown('i'), await shown('W')];
   assert.ok(narrow > 2 * wide && wide > 25, `${narrow} narrow letters, ${wide} wide ones`);
+});
+
+test('the cards begin at their top, and the text goes on where it was left', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const html = long.join('');
+  await preview.show({ html, lineCount: 140 });
+  await page.mouse.move(400, 300);
+  await page.mouse.wheel(0, 900);
+  await page.waitForFunction(() => scrollY === 900);
+  await page.getByRole('radio', { name: 'Cards' }).click();
+  await preview.showCards(cards);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.getByRole('radio', { name: 'Article' }).click();
+  await preview.show({ html, lineCount: 140 });
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - 900) < 2);
 });
 
 test('a part of a card and a note lead to their field', async () => {

@@ -145,6 +145,24 @@ test('after a reload of the window the preview is back', async () => {
   await preview(fromLongRead);
 });
 
+test('a hidden preview is shown when its lock is toggled, and is locked after a reload too', async () => {
+  const settings = { 'workbench.editor.autoLockGroups': { 'mainThreadWebview-copydesk.preview': false } };
+  await using other = await Workbench.open({ settings });
+  await other.siteIsRead();
+  await other.openFile(longRead);
+  await other.command('Copydesk: Open Preview');
+  await preview(fromLongRead, other);
+  await other.page.locator('.tab', { hasText: longRead }).first().click();
+  await other.page.locator('.tab:not(.active)', { hasText: 'Preview: the-long-mole.md' }).waitFor();
+  await other.command('Copydesk: Toggle Preview Locking');
+  const locked = other.page.locator('.tab.active', { hasText: 'Preview, locked: the-long-mole.md' });
+  await locked.waitFor();
+  await preview(fromLongRead, other);
+  await other.reload();
+  await locked.waitFor();
+  await preview(fromLongRead, other);
+});
+
 test('the same works in the web worker host', async () => {
   await using other = await Workbench.open({
     settings: { 'remote.extensionKind': { 'copydesk.copydesk': ['web'] } },

@@ -87,10 +87,10 @@ class Previews implements vscode.Disposable {
     this.#add(panel, document, { ...this.#lastView(), locked });
   }
 
-  /** Makes the preview that the writer works in, or else the only one, stay with its post or follow again. */
+  /** Makes the preview that the writer works in, or else the one that is seen, stay with its post or follow again. */
   toggleLock(): void {
-    const [first, ...others] = this.#panels;
-    const meant = [...this.#panels].find(({ active }) => active) ?? (others.length === 0 ? first : undefined);
+    const panels = [...this.#panels];
+    const meant = panels.find(({ active }) => active) ?? panels.find(({ visible }) => visible) ?? panels[0];
     meant?.toggleLock();
   }
 
