@@ -170,18 +170,21 @@ async function confirm(
 
 function detailOf(following: Following, folder: SiteFolder): string {
   const { edits, redirects, redirectFile, isRedirectFileUnreadable, unknown } = following;
-  const lines = redirects.map(({ from, to }) => vscode.l10n.t('{0} becomes {1}.', from, to));
+  const addresses = redirects.map(({ from, to }) => vscode.l10n.t('{0} becomes {1}.', from, to));
   const files = edits.map(([uri]) => folder.pathOf(uri) ?? uri.path).filter((path) => path !== redirectFile);
+  const links = files.slice(0, MOST_NAMES).map((path) => `• ${path}`);
   if (unknown.length > 0)
-    lines.push(vscode.l10n.t('Only the build knows its address, so links to it stay as they are.'));
-  else if (files.length === 0) lines.push(vscode.l10n.t('No link has to change.'));
-  else lines.push(vscode.l10n.t('Links change in:'));
-  lines.push(...files.slice(0, MOST_NAMES).map((path) => `• ${path}`));
-  if (files.length > MOST_NAMES) lines.push(vscode.l10n.t('• and {0} more', files.length - MOST_NAMES));
+    links.unshift(vscode.l10n.t('Only the build knows its address, so links to it stay as they are.'));
+  else if (files.length === 0) links.unshift(vscode.l10n.t('No link has to change.'));
+  else links.unshift(vscode.l10n.t('Links change in:'));
+  if (files.length > MOST_NAMES) links.push(vscode.l10n.t('• and {0} more', files.length - MOST_NAMES));
+  const readers: string[] = [];
   if (redirectFile && isRedirectFileUnreadable)
-    lines.push(vscode.l10n.t('{0} can’t be read, so it gets no redirect.', redirectFile));
-  else if (redirectFile) lines.push(vscode.l10n.t('{0} will lead readers to the new address.', redirectFile));
-  return lines.join('\n');
+    readers.push(vscode.l10n.t('{0} can’t be read, so it gets no redirect.', redirectFile));
+  else if (redirectFile)
+    readers.push(vscode.l10n.t('{0} will lead readers to the new address.', redirectFile));
+  const paragraphs = [addresses, links, readers].filter((lines) => lines.length > 0);
+  return paragraphs.map((lines) => lines.join('\n')).join('\n\n');
 }
 
 async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
