@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { PostState, PostSummary } from './post-summary.ts';
 
 export interface Arrangement {
@@ -56,7 +57,7 @@ function sortPosts(posts: readonly PostSummary[], sort: Arrangement['sort']): re
 }
 
 function byState(posts: readonly PostSummary[]): readonly PostGroup[] {
-  const groups = collect(posts, ({ state }) => state);
+  const groups = groupBy(posts, ({ state }) => state);
   return STATES.flatMap((state) => {
     const found = groups.get(state);
     return found ? [{ id: state, by: { kind: 'state', state } as const, posts: found }] : [];
@@ -64,7 +65,7 @@ function byState(posts: readonly PostSummary[]): readonly PostGroup[] {
 }
 
 function byYear(posts: readonly PostSummary[]): readonly PostGroup[] {
-  const groups = collect(posts, ({ moment }) =>
+  const groups = groupBy(posts, ({ moment }) =>
     moment === undefined ? undefined : new Date(moment).getUTCFullYear(),
   );
   return Array.from(groups, ([year, found]) =>
@@ -75,21 +76,10 @@ function byYear(posts: readonly PostSummary[]): readonly PostGroup[] {
 }
 
 function byMonth(posts: readonly PostSummary[], year: number): readonly PostGroup[] {
-  const groups = collect(posts, ({ moment }) => new Date(moment ?? 0).getUTCMonth());
+  const groups = groupBy(posts, ({ moment }) => new Date(moment ?? 0).getUTCMonth());
   return Array.from(groups, ([month, found]) => ({
     id: `${year}-${month + 1}`,
     by: { kind: 'month', year, month } as const,
     posts: found,
   }));
-}
-
-/** Groups in the order in which their first posts stand. */
-function collect<K>(posts: readonly PostSummary[], key: (post: PostSummary) => K): Map<K, PostSummary[]> {
-  const groups = new Map<K, PostSummary[]>();
-  for (const post of posts) {
-    const group = groups.get(key(post));
-    if (group) group.push(post);
-    else groups.set(key(post), [post]);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Post } from '../post/post.ts';
 import { holdsPosts } from '../site/posts.ts';
 import type { Site } from '../site/site.ts';
@@ -13,13 +14,7 @@ export interface Shelf {
 
 /** The site's collections that have items, those of posts first, and its pages last. */
 export function shelvesOf(site: Site): readonly Shelf[] {
-  const byName = new Map<string | undefined, Post[]>();
-  for (const post of site.posts.values()) {
-    const name = site.jigsaw?.collectionOf(post.path)?.name;
-    const posts = byName.get(name);
-    if (posts) posts.push(post);
-    else byName.set(name, [post]);
-  }
+  const byName = groupBy(site.posts.values(), ({ path }) => site.jigsaw?.collectionOf(path)?.name);
   const shelves = (site.jigsaw?.collections ?? []).flatMap((collection): Shelf[] => {
     const posts = byName.get(collection.name);
     return posts ? [{ collection: collection.name, holdsPosts: holdsPosts(collection, site), posts }] : [];

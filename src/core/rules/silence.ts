@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Post } from '../post/post.ts';
 import type { Span } from '../text/span.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
@@ -6,17 +7,12 @@ import { readSuppressions, type Suppression } from './suppressions.ts';
 export class Silence {
   readonly #all: readonly Suppression[];
   /** By the rule that they name; those that mean all rules under an empty name. */
-  readonly #byRule = new Map<string, Suppression[]>();
+  readonly #byRule: ReadonlyMap<string, readonly Suppression[]>;
   readonly #used = new Set<Suppression>();
 
   constructor(post: Post) {
     this.#all = readSuppressions(post);
-    for (const each of this.#all) {
-      const id = each.rule?.id ?? '';
-      const same = this.#byRule.get(id);
-      if (same) same.push(each);
-      else this.#byRule.set(id, [each]);
-    }
+    this.#byRule = groupBy(this.#all, ({ rule }) => rule?.id ?? '');
   }
 
   /** Whether a problem is to be ignored. The comment that says so last before it counts as used from then on. */

@@ -1,4 +1,5 @@
 import { type Document, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { groupBy } from '../group-by.ts';
 import { align, likeness } from './likeness.ts';
 import { keyOf, type Run, runsOf } from './runs.ts';
 
@@ -65,8 +66,7 @@ export function widened(range: BodyRange): BodyRange {
 
 /** Every text of the body with every place of the page that says the same; the rest with what is most alike. */
 function* pairs(wanted: readonly Run[], inPage: readonly Run[]): Iterable<readonly [Run, Run]> {
-  const byKey = new Map<string, Run[]>();
-  for (const run of inPage) byKey.set(run.key, [...(byKey.get(run.key) ?? []), run]);
+  const byKey = groupBy(inPage, ({ key }) => key);
   const keys = new Set(wanted.map(({ key }) => key));
   for (const run of wanted) for (const found of byKey.get(run.key) ?? []) yield [run, found];
   const changed = wanted.filter(({ key }) => !byKey.has(key));

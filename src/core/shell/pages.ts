@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { Post } from '../post/post.ts';
 import { fileName, fold } from '../site/file-index.ts';
 import type { SitePath } from '../site/files.ts';
@@ -9,14 +10,11 @@ import type { Site } from '../site/site.ts';
 export class BuiltPages {
   /** Paths below the build's folder, such as `blog/my-post/index.html`. */
   readonly #paths: ReadonlySet<string>;
-  readonly #byName = new Map<string, string[]>();
+  readonly #byName: ReadonlyMap<string, readonly string[]>;
 
   constructor(paths: Iterable<string>) {
     this.#paths = new Set(paths);
-    for (const path of this.#paths) {
-      const name = nameOf(path);
-      this.#byName.set(name, [...(this.#byName.get(name) ?? []), path]);
-    }
+    this.#byName = groupBy(this.#paths, nameOf);
   }
 
   /**

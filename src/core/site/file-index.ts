@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { SitePath } from './files.ts';
 
 /** How many changes are looked through one by one before they are worked into the whole. */
@@ -151,15 +152,4 @@ export function folderOf(path: string): string {
 /** A path in the form in which two paths that differ in letter case only are equal. */
 export function fold(path: string): string {
   return path.normalize().toLowerCase();
-}
-
-/** Values by what they have in common, each group in their order. */
-export function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(key(value));
-    if (group) group.push(value);
-    else groups.set(key(value), [value]);
-  }
-  return groups;
 }

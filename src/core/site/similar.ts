@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { groupBy } from '../group-by.ts';
 import { buildIndexOf } from './build-index.ts';
-import { fileName, fold, groupBy } from './file-index.ts';
+import { fileName, fold } from './file-index.ts';
 import type { SitePath } from './files.ts';
 import { isPublished, servedFrom, shownAddress } from './served.ts';
 import type { Site } from './site.ts';
