@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { root, sampleSite } from '../../scripts/machine/places.ts';
@@ -190,13 +189,6 @@ export class Workbench implements AsyncDisposable {
     await this.#choose('>Preferences: Color Theme', 'Preferences: Color Theme');
     await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
     await this.#pick(name, name);
-  }
-
-  /** A picture of the whole window. @throws when the file gets too big for a README, 400 KB */
-  async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-    const { size } = await stat(path);
-    if (size > 400_000) throw new Error(`${path} has ${size} bytes; 400,000 is the most.`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
