@@ -107,12 +107,13 @@ async function type(file: string, line: number, place: string): Promise<readonly
   const taken: number[] = [];
   for (let key = 0; key < keys; key += 1) {
     await window.page.keyboard.press('x');
-    await window.page.waitForTimeout(pause);
     const pressed = await window.page.evaluate(() => Number(Reflect.get(globalThis, 'pressed')));
-    const changes: readonly number[] = await frame.evaluate(() => Reflect.get(globalThis, 'changes'));
-    const changed = changes.find((at) => at > pressed);
-    if (changed === undefined) throw new Error(`Key ${key + 1} changed nothing in ${pause} ms.`);
-    taken.push(changed - pressed);
+    await window.page.waitForTimeout(pause);
+    const change = await frame.waitForFunction((since) => {
+      const changes: readonly number[] = Reflect.get(globalThis, 'changes');
+      return changes.find((at) => at > since) ?? 0;
+    }, pressed);
+    taken.push((await change.jsonValue()) - pressed);
   }
   return taken;
 }

@@ -7,7 +7,7 @@ function open() {
   const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
   const panel = vscode.window.createWebviewPanel('bare', 'Preview, bare', beside, { enableScripts: true });
   panel.webview.html = `<!DOCTYPE html>
-    <pre class="bare"></pre>
+    <pre class="bare">Nothing was typed yet.</pre>
     <script>addEventListener('message', ({ data }) => { document.querySelector('.bare').textContent = data; })</script>`;
   const listener = vscode.workspace.onDidChangeTextDocument(({ document }) =>
     panel.webview.postMessage(document.getText()),
