@@ -8,6 +8,11 @@ const root = join(import.meta.dirname, '..');
 const source = readFileSync(join(root, 'package.json'), 'utf8');
 const { contributes } = JSON.parse(source) as {
   readonly contributes: {
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly scope?: string; readonly tags?: readonly string[] }>
+      >;
+    };
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
     readonly keybindings: readonly { readonly command: string }[];
@@ -20,6 +25,19 @@ const { contributes } = JSON.parse(source) as {
 test('every text of package.json is in package.nls.json, and every one there is used', () => {
   const used = new Set(Array.from(source.matchAll(/"%([^%"]+)%"/g), ([, key]) => key));
   assert.deepEqual([...used].sort(), [...manifestTexts().english.keys()].sort());
+});
+
+test('what goes online without being asked each time is the writer’s own to allow, never a folder’s', () => {
+  const online = Object.entries(contributes.configuration.properties).filter(([, { tags }]) =>
+    tags?.includes('usesOnlineServices'),
+  );
+  assert.deepEqual(
+    online.map(([name, { scope }]) => [name, scope]),
+    [
+      ['copydesk.remote.check', 'application'],
+      ['copydesk.preview.remoteImages', 'application'],
+    ],
+  );
 });
 
 test('menus and keys lead to commands that have a name', () => {

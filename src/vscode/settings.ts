@@ -16,15 +16,19 @@ export interface Settings {
   readonly updateLinks: 'prompt' | 'always' | 'never';
 }
 
-/** The settings as they are now. */
-export function settings(): Settings {
-  const configuration = vscode.workspace.getConfiguration('copydesk');
+/**
+ * The settings as they are now. What would go online is the writer's own or needs trust: the manifest says which, and
+ * VS Code leaves out what a folder isn't allowed to set.
+ * @param folder whose own settings count beside the writer's.
+ */
+export function settings(folder?: vscode.Uri): Settings {
+  const configuration = vscode.workspace.getConfiguration('copydesk', folder);
   return {
     problems: configuration.get('problems.scope') === 'open' ? 'open' : 'site',
     remoteImages: configuration.get('preview.remoteImages') === true,
-    remoteCheck: trusted(configuration, 'remote.check') === true,
+    remoteCheck: configuration.get('remote.check') === true,
     addressLens: configuration.get('addressLens.enabled') !== false,
-    localSite: address(trusted(configuration, 'localSite.address')),
+    localSite: address(configuration.get('localSite.address')),
     updateLinks: choice(configuration.get('updateLinksOnFileMove'), ['prompt', 'always', 'never']),
   };
 }
@@ -38,11 +42,6 @@ function address(value: unknown): string | undefined {
 /** One of the values that a setting may have: the first, unless another is set. */
 function choice<T extends string>(value: unknown, allowed: readonly [T, ...T[]]): T {
   return allowed.find((each) => each === value) ?? allowed[0];
-}
-
-/** A setting by which something goes online: a folder that nobody trusts yet can't set it, the writer's own holds. */
-function trusted(configuration: vscode.WorkspaceConfiguration, key: string): unknown {
-  return vscode.workspace.isTrusted ? configuration.get(key) : configuration.inspect(key)?.globalValue;
 }
 
 /** Lets the preview load images from other websites, now and later: the writer's own setting, for every site. */

@@ -46,11 +46,11 @@ export function registerLocalSite(
 }
 
 /** Where the site answers: as the writer says, as its config says, or where sites usually do. */
-function addressOf({ site }: SiteFolder): string {
+function addressOf({ root, site }: SiteFolder): string {
   const baseUrl = site.jigsaw?.config.defaults.get('baseUrl');
   const isLocal =
     typeof baseUrl === 'string' && /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/i.test(baseUrl);
-  return (settings().localSite ?? (isLocal ? baseUrl : usual)).replace(/\/+$/, '');
+  return (settings(root).localSite ?? (isLocal ? baseUrl : usual)).replace(/\/+$/, '');
 }
 
 /** Whether a server is there. Its answer may say that there is no such page: that is for the writer to see. */

@@ -24,7 +24,6 @@ export function registerRemote(
   return vscode.Disposable.from(
     remote,
     desk.onDidLint(() => remote.later(REST)),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => remote.later(0)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('copydesk.remote')) remote.later(0);
     }),
