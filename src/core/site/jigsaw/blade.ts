@@ -3,6 +3,7 @@ import { type Span, slice, span } from '../../text/span.ts';
 import type { SitePath } from '../files.ts';
 import { Unknown } from '../unknown.ts';
 import { listItems, literal, splitArguments } from './blade/arguments.ts';
+import { IFS, PHP_BLOCKS } from './blade/blocks.ts';
 import { type BladeToken, scanBlade } from './blade/scan.ts';
 import type { BladeName, BladeStep, BladeView } from './model.ts';
 import { engineOf } from './views.ts';
@@ -19,29 +20,9 @@ export function readBladeView(path: SitePath, text: string): BladeView {
   return reader.view(path);
 }
 
-const CONDITIONS = new Set([
-  'if',
-  'unless',
-  'isset',
-  'empty',
-  'switch',
-  'for',
-  'foreach',
-  'forelse',
-  'while',
-  'once',
-  'auth',
-  'guest',
-  'env',
-  'production',
-  'can',
-  'cannot',
-  'canany',
-  'error',
-  'session',
-  'context',
-  'pushif',
-]);
+/** Directives whose block a page may pass by, or go through more than once. */
+const CONDITIONS: ReadonlySet<string> = new Set([...IFS, ...PHP_BLOCKS, 'empty', 'forelse', 'pushif']);
+
 const STOPS = new Map<string, Extract<BladeStep, { kind: 'stop' }>['how']>([
   ['endsection', 'stop'],
   ['stop', 'stop'],

@@ -1,57 +1,35 @@
 import type { Span } from '../../../text/span.ts';
 import { NEEDS_ARGUMENTS } from './bare.ts';
 
+/** Directives that open an `if` of PHP's, each closed by `end` and its own name. */
+export const IFS: readonly string[] = [
+  'if',
+  'unless',
+  'isset',
+  'auth',
+  'guest',
+  'env',
+  'production',
+  'once',
+  'can',
+  'cannot',
+  'canany',
+  'error',
+  'session',
+  'context',
+];
+
+/** Those that open the block of their own name in PHP. */
+export const PHP_BLOCKS: readonly string[] = ['for', 'foreach', 'while', 'switch'];
+
 /** Which of PHP's blocks a directive opens, and which it closes. */
-const OPENS = new Map<string, string>([
-  ...[
-    'if',
-    'unless',
-    'isset',
-    'hassection',
-    'sectionmissing',
-    'auth',
-    'guest',
-    'env',
-    'production',
-    'once',
-    'pushonce',
-    'can',
-    'cannot',
-    'canany',
-    'error',
-    'session',
-    'context',
-    'hasstack',
-  ].map((name) => [name, 'if'] as const),
-  ['for', 'for'],
-  ['foreach', 'foreach'],
-  ['while', 'while'],
-  ['switch', 'switch'],
+const OPENS: ReadonlyMap<string, string> = new Map([
+  ...[...IFS, 'hassection', 'sectionmissing', 'hasstack', 'pushonce'].map((name) => [name, 'if'] as const),
+  ...PHP_BLOCKS.map((name) => [name, name] as const),
 ]);
-const CLOSES = new Map<string, string>([
-  ...[
-    'endif',
-    'endunless',
-    'endisset',
-    'endempty',
-    'endauth',
-    'endguest',
-    'endenv',
-    'endproduction',
-    'endonce',
-    'endforelse',
-    'endcan',
-    'endcannot',
-    'endcanany',
-    'enderror',
-    'endsession',
-    'endcontext',
-  ].map((name) => [name, 'if'] as const),
-  ['endpushonce', 'if'],
-  ['endfor', 'for'],
-  ['endforeach', 'foreach'],
-  ['endwhile', 'while'],
-  ['endswitch', 'switch'],
+const CLOSES: ReadonlyMap<string, string> = new Map([
+  ...[...IFS, 'empty', 'forelse', 'pushonce'].map((name) => [`end${name}`, 'if'] as const),
+  ...PHP_BLOCKS.map((name) => [`end${name}`, name] as const),
 ]);
 
 /** Directives that older Laravels take for text, such as the `"@context":` of JSON-LD: alone they may be just that. */
