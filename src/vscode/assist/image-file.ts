@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { imageFacts } from '../../core/image/image-facts.ts';
 
-/** How large a picture is shown beside a text, in CSS pixels: VS Code's hovers have 250 for it and the lines below. */
+/** How large a picture is shown beside a text, in CSS pixels: VS Code’s hovers have 250 for it and three lines. */
 const MOST_WIDE = 320;
-const MOST_HIGH = 168;
+const MOST_HIGH = 140;
 
 /** VS Code reads files as a whole: one of more bytes isn't read for its pixels. */
 const LARGEST = 32 * 1024 * 1024;
