@@ -90,7 +90,7 @@ export class Workbench implements AsyncDisposable {
     const loaded = this.page.waitForEvent('load');
     await this.command('Developer: Reload Window');
     await loaded;
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor();
   }
 
   /** Chooses in the quick input, and waits until that is gone. */
@@ -137,6 +137,11 @@ export class Workbench implements AsyncDisposable {
     // In the first tenth of a second VS Code takes a click for the end of the one that opened the menu.
     await this.page.waitForTimeout(150);
     await entry.click();
+  }
+
+  /** The rows that a view in the side bar shows now. @param view its name, or the beginning of it */
+  rows(view: string): Locator {
+    return this.page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .monaco-list-row`);
   }
 
   /** Shows the Problems panel, and gives the rows of the problems in it once there is one. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -87,72 +86,10 @@ async function startNewPost(title: string): Promise<void> {
   await desk.type(title);
 }
 
-const rows = (view: string) =>
-  desk.page.locator(`.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row`);
-
-test('the posts view shows titles, newest first, and follows the editor', async () => {
-  await desk.command('Copydesk: Focus on Posts View');
-  const titles = rows('Posts');
-  await titles.filter({ hasText: 'The Wall That Holds the Sea' }).waitFor();
-  const newest = titles.nth(1);
-  assert.match((await newest.textContent()) ?? '', /^(?:The Tide Comes In|Gull Census)/);
-  await desk.openFile('winter-soup.md');
-  await titles
-    .filter({ hasText: 'A Chowder for the First Frost' })
-    .and(desk.page.locator('.selected'))
-    .waitFor();
-});
-
-test('the posts view groups by state, and filters while one types', async () => {
-  await desk.command('Copydesk: Group Posts by State');
-  await rows('Posts').filter({ hasText: 'With problems' }).waitFor();
-  await rows('Posts').filter({ hasText: 'U.S. Blames Iran' }).waitFor();
-  await desk.command('Copydesk: Group Posts by Date');
-  await desk.press('F1');
-  await input().locator('input[type="text"]').fill('>Copydesk: Filter Posts…');
-  await desk.page
-    .locator('.quick-input-list .monaco-list-row', { hasText: 'Filter Posts' })
-    .first()
-    .waitFor();
-  await desk.press('Enter');
-  await input().locator('.quick-input-title', { hasText: 'Filter Posts' }).waitFor();
-  await desk.type('plaice');
-  await rows('Posts').filter({ hasText: 'This Week on the Fish Quay' }).waitFor();
-  await rows('Posts').filter({ hasText: 'Lantern' }).waitFor({ state: 'detached' });
-  await desk.press('Escape');
-  await rows('Posts').filter({ hasText: 'Eight Hundred Small Fires' }).waitFor();
-});
-
-test('a post is deleted from the view, after a question', async () => {
-  // The list has just lost its filter: a menu of a row that is told anew meanwhile would lead nowhere.
-  await desk.page.waitForTimeout(1000);
-  await rows('Posts').filter({ hasText: 'Gull Census' }).first().click({ button: 'right' });
-  await desk.chooseInMenu(/^Delete$/);
-  const dialog = desk.page.locator('.monaco-dialog-box');
-  await dialog.getByText('Do you want to delete “Gull Census”?').waitFor();
-  await dialog.locator('.monaco-button', { hasText: 'Move to Trash' }).click();
-  // A server has no trash.
-  await dialog.locator('.monaco-button', { hasText: 'Delete Permanently' }).click();
-  await rows('Posts')
-    .filter({ hasText: /^Gull Census/ })
-    .waitFor({ state: 'detached' });
-  assert.ok(!existsSync(join(posts(), 'gull-census-2.md')));
-});
-
-test('a post’s file is renamed from the view', async () => {
-  await rows('Posts').filter({ hasText: 'The Tide Comes In' }).first().click({ button: 'right' });
-  await desk.chooseInMenu(/^Rename…$/);
-  await input().locator('.quick-input-title', { hasText: 'Rename the File' }).waitFor();
-  await desk.type('tide-again');
-  await desk.press('Enter');
-  await desk.page.locator('.tab', { hasText: 'tide-again.md' }).waitFor();
-  assert.ok(existsSync(join(posts(), 'tide-again.md')));
-  assert.ok(!existsSync(join(posts(), 'the-tide-comes-in.md')));
-});
-
 test('the checklist says what stops a post, leads there, and is live', async () => {
+  await desk.command('Copydesk: Focus on Publishing Checklist View');
   await desk.openFile('us-blames-iran.md');
-  const checks = rows('Publishing Checklist');
+  const checks = desk.rows('Publishing Checklist');
   await checks.filter({ hasText: '1 thing is left to do first' }).waitFor();
   await checks.filter({ hasText: 'This image has no source' }).click();
   await desk.page.locator('.statusbar-item', { hasText: 'Ln 32' }).waitFor();

@@ -39,6 +39,12 @@ export class PostSummary {
     return this.#title;
   }
 
+  /** Its date; undefined where it has none that a calendar knows. */
+  get date(): Date | undefined {
+    const { moment } = this;
+    return moment === undefined || Math.abs(moment) > 8.64e15 ? undefined : new Date(moment);
+  }
+
   get state(): PostState {
     this.#state ??= stateOf(this.post, this.#problems, this.moment, this.#now);
     return this.#state;

@@ -16,17 +16,25 @@ interface Found {
 }
 
 /**
- * What can be done with a post in the posts view.
- * @param selected the row that a key is meant for, as keys name none.
+ * What can be done with a post in the posts view. Keys, too, name their row (`$focusedTreeItem` in package.json): the one
+ * with the focus, as the selected one may be another.
+ * @param select selects the row of a file, as soon as it has one.
  */
 export function registerPostActions(
   desk: Desk,
   log: vscode.LogOutputChannel,
-  selected: () => unknown,
+  select: (uri: vscode.Uri) => void,
 ): vscode.Disposable {
   const command = (name: string, run: (found: Found) => Promise<void>) =>
-    registerCommand(log, `copydesk.posts.${name}`, async (argument: unknown) => {
-      const uri = targetUri(argument ?? selected());
+    registerCommand(log, `copydesk.posts.${name}`, async (row: unknown) => {
+      // VS Code knows no rows for a moment while it asks for them anew. No other row may stand in.
+      if (row === undefined) {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('The list of posts has just changed. Please choose the post again.'),
+        );
+        return;
+      }
+      const uri = targetUri(row);
       const folder = uri && desk.folderOf(uri);
       const path = uri && folder?.pathOf(uri);
       const post = path === undefined ? undefined : folder?.site.posts.get(path);
@@ -43,8 +51,14 @@ export function registerPostActions(
     command('reveal', async ({ uri }) => {
       await vscode.commands.executeCommand('revealInExplorer', uri);
     }),
+    command('duplicate', async ({ uri }) => {
+      await vscode.commands.executeCommand('copydesk.duplicatePost', uri);
+    }),
     command('copyAddress', ({ folder, post }) => copyAddress(folder, post)),
-    command('rename', rename),
+    command('rename', async (found) => {
+      const renamed = await rename(found);
+      if (renamed) select(renamed);
+    }),
     command('delete', remove),
   );
 }
@@ -55,7 +69,7 @@ async function copyAddress(folder: SiteFolder, post: Post): Promise<void> {
 }
 
 /** Gives the file another name. Whoever follows renames, such as the update of links, hears of it before it is done. */
-async function rename({ uri, folder, post }: Found): Promise<void> {
+async function rename({ uri, folder, post }: Found): Promise<vscode.Uri | undefined> {
   const before = fileName(post.path);
   const start = post.path.length - before.length;
   const name = await vscode.window.showInputBox({
@@ -73,14 +87,13 @@ async function rename({ uri, folder, post }: Found): Promise<void> {
       return taken && vscode.l10n.t('{0} is already there.', taken);
     },
   });
-  if (name === undefined || name.trim() === before) return;
+  if (name === undefined || name.trim() === before) return undefined;
   const edit = new vscode.WorkspaceEdit();
-  edit.renameFile(uri, vscode.Uri.joinPath(uri, '..', name.trim()), { overwrite: false });
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be renamed. It stays as it is.', before),
-    );
-  }
+  const renamed = vscode.Uri.joinPath(uri, '..', name.trim());
+  edit.renameFile(uri, renamed, { overwrite: false });
+  if (await vscode.workspace.applyEdit(edit)) return renamed;
+  void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be renamed. It stays as it is.', before));
+  return undefined;
 }
 
 function extensionOf(name: string): string {

@@ -156,6 +156,7 @@ export class Nodes {
     const shelves = shelvesOf(folder.site);
     const nodes = shelves.flatMap((shelf): ShelfNode[] => {
       const posts = this.#summaries(folder, shelf);
+      // What is found by a filter is open, and what was closed before is closed after it: VS Code remembers by the id.
       const id = `${folder.root.toString()}#${shelf.collection ?? ''}${this.#state.filter ? '?' : ''}`;
       return posts.length > 0 ? [{ kind: 'shelf', id, parent, folder, shelf, posts }] : [];
     });
@@ -189,7 +190,7 @@ export class Nodes {
   }
 
   #post(folder: ListedSite, summary: PostSummary, parent: Node | undefined): PostNode {
-    const id = `${folder.root.toString()}/${summary.post.path}${this.#state.filter ? '?' : ''}`;
+    const id = `${folder.root.toString()}/${summary.post.path}`;
     return {
       kind: 'post',
       id,

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { Pace } from '../pace.ts';
 import type { Desk } from '../sites/desk.ts';
 import {
   changesBetween,
@@ -12,18 +11,15 @@ import {
 } from './nodes.ts';
 import { tooltipOf, toTreeItem } from './tree-item.ts';
 
-/** How often the view follows what happens in the site, in milliseconds: often enough to be true, seldom enough to be calm. */
-const INTERVAL = 400;
-
 /** The rows of the posts view, laid out anew when something about the posts has changed. */
 export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #desk: Desk;
   readonly #changed = new vscode.EventEmitter<Node | undefined>();
-  readonly #pace = new Pace(() => this.#follow(), INTERVAL);
-  readonly #listening: vscode.Disposable;
   #state: ViewState;
   #shown: ReadonlyMap<string, number> = new Map();
   #nodes: Nodes;
+  /** What VS Code was told last, where that is something else. */
+  #told: Nodes | undefined;
   /** The rows as VS Code has them: it knows a row by its object, so that one stands for all that follow it. */
   #given = new Map<string, Node>();
 
@@ -33,7 +29,6 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#desk = desk;
     this.#state = state;
     this.#nodes = this.#layOut();
-    this.#listening = desk.onDidLint(() => this.#pace.ask());
   }
 
   get state(): ViewState {
@@ -78,15 +73,26 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     return folder && path !== undefined ? this.#nodes.find(folder, path) : undefined;
   }
 
+  /**
+   * Takes over what has changed, and tells VS Code of the rows that are others now, and of no other. Nobody sees the
+   * rows of a hidden view: those are told, and laid out, when it is shown.
+   */
+  follow(isShown: boolean): void {
+    const told = this.#told ?? this.#nodes;
+    this.#nodes = this.#layOut();
+    this.#told = isShown ? undefined : told;
+    if (!isShown) return;
+    for (const row of changesBetween(told, this.#nodes)) this.#changed.fire(row && this.#give(row));
+  }
+
   refresh(): void {
     this.#nodes = this.#layOut();
+    this.#told = undefined;
     this.#given = new Map();
     this.#changed.fire(undefined);
   }
 
   dispose(): void {
-    this.#listening.dispose();
-    this.#pace.dispose();
     this.#changed.dispose();
   }
 
@@ -103,12 +109,5 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const given = this.#given.get(node.id) ?? node;
     this.#given.set(node.id, given);
     return given;
-  }
-
-  /** Tells VS Code of the rows that are others now, and of no other. */
-  #follow(): void {
-    const before = this.#nodes;
-    this.#nodes = this.#layOut();
-    for (const row of changesBetween(before, this.#nodes)) this.#changed.fire(row && this.#give(row));
   }
 }

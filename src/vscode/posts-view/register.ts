@@ -13,56 +13,85 @@ const VIEW = 'copydesk.posts';
 /** Under which name the writer's choices are remembered for the workspace. */
 const MEMORY = 'copydesk.posts.arrangement';
 
+/** How often the view follows what happens in the site, in milliseconds: often enough to be true, seldom enough to be calm. */
+const INTERVAL = 400;
+
 /** The posts view: every post of the workspace's sites, by date or by how far it is. */
 export function registerPostsView(
   desk: Desk,
   memory: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const tree = new PostsTree(desk, { ...remembered(memory), filter: '' });
+  const tree = new PostsTree(desk, remembered(memory));
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
 
-  const set = (change: Partial<ViewState>) => {
-    tree.state = { ...tree.state, ...change };
+  const tellState = () => {
     const { group, sort, filter } = tree.state;
     view.description = filter === '' ? '' : vscode.l10n.t('“{0}”', filter);
     tellContext({ group, sort, isFiltered: filter !== '' });
-    void memory.update(MEMORY, { group, sort });
     tellMessage();
+  };
+  const set = (change: Partial<ViewState>) => {
+    const before = tree.state;
+    const after = { ...before, ...change };
+    if (after.group === before.group && after.sort === before.sort && after.filter === before.filter) return;
+    tree.state = after;
+    void memory.update(MEMORY, after);
+    tellState();
   };
   const tellMessage = () => {
     const { filter } = tree.state;
-    const isEmpty = filter !== '' && tree.getChildren().length === 0;
+    const isEmpty = filter !== '' && view.visible && tree.getChildren().length === 0;
     view.message = isEmpty
       ? vscode.l10n.t('No post has “{0}” in its title, its path or its keywords.', filter)
       : '';
   };
 
-  const follow = () => {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const row = view.visible && uri ? tree.find(uri) : undefined;
+  /** The post whose row is to be shown: a file that was made or renamed just now has none yet. */
+  let sought: { readonly uri: vscode.Uri; readonly focus: boolean } | undefined;
+  const show = () => {
+    const row = view.visible && sought ? tree.find(sought.uri) : undefined;
+    if (!row || !sought) return;
+    const { focus } = sought;
+    sought = undefined;
     // A row that can't be revealed has gone in the meantime.
-    if (row)
-      void view.reveal(row, { select: true, focus: false }).then(undefined, (error) => log.debug(error));
+    void view.reveal(row, { select: true, focus }).then(undefined, (error) => log.debug(error));
   };
+  const seek = (uri: vscode.Uri | undefined, focus: boolean) => {
+    // A renamed post comes to the front of the editors, too.
+    sought = uri && { uri, focus: focus || (sought?.focus === true && sought.uri.path === uri.path) };
+    show();
+  };
+  const seekActive = () => seek(vscode.window.activeTextEditor?.document.uri, false);
+  const rows = new Pace(() => {
+    tree.follow(view.visible);
+    tellMessage();
+    show();
+  }, INTERVAL);
   const count = new Pace(() => {
     tellSites(desk);
     view.badge = badgeOf(desk);
-    tellMessage();
   }, 500);
 
   const command = (name: string, run: (node: Node) => unknown) =>
     registerCommand(log, `${VIEW}.${name}`, run);
-  set({});
+  tellState();
   // Where there is no site, nothing is ever judged.
   void desk.found().then(() => count.ask());
   return vscode.Disposable.from(
     tree,
     view,
     count,
-    desk.onDidLint(() => count.ask()),
-    vscode.window.onDidChangeActiveTextEditor(follow),
-    view.onDidChangeVisibility(follow),
+    rows,
+    desk.onDidLint(() => {
+      rows.ask();
+      count.ask();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(seekActive),
+    view.onDidChangeVisibility(() => {
+      rows.ask();
+      seekActive();
+    }),
     command('groupByState', () => set({ group: 'state' })),
     command('groupByDate', () => set({ group: 'date' })),
     command('sortByTitle', () => set({ sort: 'title' })),
@@ -72,13 +101,17 @@ export function registerPostsView(
     registerCommand(log, SHOW_MORE, (node: Node) => {
       if (node.kind === 'more') tree.showMore(node);
     }),
-    registerPostActions(desk, log, () => view.selection[0]),
+    registerPostActions(desk, log, (uri) => seek(uri, true)),
   );
 }
 
-function remembered(memory: vscode.Memento): Pick<ViewState, 'group' | 'sort'> {
-  const { group, sort } = memory.get<{ readonly group?: unknown; readonly sort?: unknown }>(MEMORY, {});
-  return { group: group === 'state' ? 'state' : 'date', sort: sort === 'title' ? 'title' : 'date' };
+function remembered(memory: vscode.Memento): ViewState {
+  const { group, sort, filter } = memory.get<Partial<Record<keyof ViewState, unknown>>>(MEMORY, {});
+  return {
+    group: group === 'state' ? 'state' : 'date',
+    sort: sort === 'title' ? 'title' : 'date',
+    filter: typeof filter === 'string' ? filter : '',
+  };
 }
 
 function tellContext({

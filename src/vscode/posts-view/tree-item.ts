@@ -13,8 +13,13 @@ export const SHOW_MORE = 'copydesk.posts.showMore';
 const { None: LEAF, Collapsed: CLOSED, Expanded: OPEN } = vscode.TreeItemCollapsibleState;
 
 /** Dates are told on the site's clock, which is UTC. */
-const inWords = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
-const months = new Intl.DateTimeFormat(vscode.env.language, { month: 'long', timeZone: 'UTC' });
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(vscode.env.language, { ...options, timeZone: 'UTC' });
+const inWords = dates({ dateStyle: 'medium' });
+const months = dates({ month: 'long' });
+const days = dates({ day: 'numeric' });
+const daysOfMonth = dates({ month: 'short', day: 'numeric' });
+const monthsOfYear = dates({ month: 'short', year: 'numeric' });
 
 /** A row as VS Code shows it. @param isFiltered whether only some posts are shown, so that all are to be seen. */
 export function toTreeItem(node: Node, isFiltered: boolean): vscode.TreeItem {
@@ -88,17 +93,29 @@ function stateLabel(state: PostState): string {
   }
 }
 
-function postItem({ summary, uri }: PostNode): vscode.TreeItem {
+function postItem({ summary, uri, parent }: PostNode): vscode.TreeItem {
   const item = new vscode.TreeItem(summary.title, LEAF);
-  const { moment } = summary;
-  if (moment !== undefined && Math.abs(moment) < 8.64e15) item.description = inWords.format(moment);
+  item.description = shortDate(summary, parent) ?? '';
   item.iconPath = iconOf(summary);
   // Gives the row the colours and the badges that the file has in the explorer: problems, changes.
   item.resourceUri = uri;
   item.command = { command: 'vscode.open', title: '', arguments: [uri] };
-  const told = [summary.title, item.description, stateLabel(summary.state)];
+  const told = [summary.title, dateInWords(summary), stateLabel(summary.state)];
   item.accessibilityInformation = { label: told.filter(Boolean).join(', ') };
   return item;
+}
+
+/** As much of the date as the rows above don't say, and as a side bar has room for. */
+function shortDate({ date }: PostSummary, parent: Node | undefined): string | undefined {
+  if (!date) return undefined;
+  const above = parent?.kind === 'group' ? parent.group.by.kind : undefined;
+  if (above === 'month') return days.format(date);
+  const isThisYear = date.getUTCFullYear() === new Date().getUTCFullYear();
+  return (above === 'year' || isThisYear ? daysOfMonth : monthsOfYear).format(date);
+}
+
+function dateInWords({ date }: PostSummary): string | undefined {
+  return date && inWords.format(date);
 }
 
 function iconOf({ state, severity }: PostSummary): vscode.ThemeIcon {
@@ -126,6 +143,6 @@ export function tooltipOf({ summary, folder }: PostNode): vscode.MarkdownString 
   if (typeof description === 'string' && description.trim())
     text.appendText(description.trim()).appendMarkdown('\n\n');
   if (address) text.appendText(address.url).appendMarkdown('\n\n');
-  text.appendText(`${stateLabel(state)} · ${post.path}`);
+  text.appendText([dateInWords(summary), stateLabel(state), post.path].filter(Boolean).join(' · '));
   return text;
 }
