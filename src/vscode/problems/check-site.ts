@@ -8,35 +8,39 @@ import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** "Copydesk: Check Whole Site": judges every post anew, says what came of it, and shows the Problems panel. */
 export function registerCheckSite(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
+  /** Those that are being checked: a notification tells how far that is, and a second one would tell nothing else. */
+  const checking = new Set<SiteFolder>();
   return registerCommand(log, 'copydesk.checkSite', async () => {
     await desk.found();
     const title = vscode.l10n.t('Check Whole Site');
     const folder = await pickSite(desk, title);
-    if (!folder) return;
-    const isWhole = await vscode.window.withProgress(
+    if (!folder || checking.has(folder)) return;
+    checking.add(folder);
+    const checked = vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Checking the whole site'),
         cancellable: true,
       },
-      (progress, token) => check(folder, progress, token),
+      (progress, token) => check(folder, progress, token).finally(() => checking.delete(folder)),
     );
-    // What was cancelled needs no summary: the posts that were not looked at have the problems that they had.
-    if (isWhole) await sumUp(folder);
+    const { done, total } = await checked;
+    if (done === total) await sumUp(folder);
+    else tellStopped(done, total);
   });
 }
 
-function check(
+async function check(
   folder: SiteFolder,
   progress: vscode.Progress<{ readonly message: string; readonly increment: number }>,
   token: vscode.CancellationToken,
-): Promise<boolean> {
+): Promise<{ readonly done: number; readonly total: number }> {
   let shown = 0;
-  return folder.checkAll((done, total) => {
+  return await folder.checkAll((done, total) => {
     const percent = Math.floor((done / Math.max(1, total)) * 100);
     if (percent > shown) {
       progress.report({
-        message: vscode.l10n.t('{0} of {1} posts', done, total),
+        message: vscode.l10n.t('{0} of {1} posts', inDigits(done), inDigits(total)),
         increment: percent - shown,
       });
       shown = percent;
@@ -45,15 +49,35 @@ function check(
   });
 }
 
+function tellStopped(done: number, total: number): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Stopped. Posts and pages checked: {0} of {1}. All others keep the problems that were known before.',
+      inDigits(done),
+      inDigits(total),
+    ),
+  );
+}
+
+/** A number as the writer's language has it: 12,345. */
+function inDigits(count: number): string {
+  return count.toLocaleString(vscode.env.language);
+}
+
 async function sumUp(folder: SiteFolder): Promise<void> {
   const { posts, errors, warnings } = tally(folder);
-  const checked = vscode.l10n.t('Posts and pages checked: {0}.', posts);
+  const checked = vscode.l10n.t('Posts and pages checked: {0}.', inDigits(posts));
   if (errors + warnings === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} Nothing is wrong.', checked));
     return;
   }
   await vscode.commands.executeCommand('workbench.actions.view.problems');
-  const found = vscode.l10n.t('{0} Errors: {1}, warnings: {2}.', checked, errors, warnings);
+  const found = vscode.l10n.t(
+    '{0} Errors: {1}, warnings: {2}.',
+    checked,
+    inDigits(errors),
+    inDigits(warnings),
+  );
   if (settings().problems === 'site') {
     void vscode.window.showInformationMessage(found);
     return;

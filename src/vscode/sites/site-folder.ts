@@ -161,21 +161,24 @@ export class SiteFolder implements vscode.Disposable {
   /**
    * Judges every post anew, in slices.
    * @param goOn is told how many posts are done, and says whether to go on.
-   * @returns whether all of them were judged.
+   * @returns how many posts were judged, out of how many.
    */
-  async checkAll(goOn: (done: number, total: number) => boolean): Promise<boolean> {
+  async checkAll(
+    goOn: (done: number, total: number) => boolean,
+  ): Promise<{ readonly done: number; readonly total: number }> {
     this.#again = new Set(this.#linter.concernedBy({ paths: 'all', files: new Set() }, this.site));
-    const { size } = this.#again;
+    const total = this.#again.size;
     this.#workOn();
     const turn = new Turn();
     while (this.#linting && !this.#closed) {
-      if (!goOn(size - this.#again.size, size)) {
+      const done = total - this.#again.size;
+      if (!goOn(done, total)) {
         this.#again.clear();
-        return false;
+        return { done, total };
       }
       await turn.next();
     }
-    return !this.#closed;
+    return { done: total - this.#again.size, total };
   }
 
   dispose(): void {
