@@ -12,7 +12,8 @@ before(async () => {
     join(sampleSite, 'source/assets/img/lantern-night.webp'),
     join(desk.site, 'lantern-night.webp'),
   );
-  const text = '---\nextends: _layouts.post\ntitle: A Lone Post\n---\n\nSix words.\n\n![](lantern-night.webp)\n';
+  const text =
+    '---\nextends: _layouts.post\ntitle: A Lone Post\n---\n\nSix words.\n\n![](lantern-night.webp)\n';
   await writeFile(join(desk.site, 'lone.md'), text);
 });
 after(() => desk?.[Symbol.asyncDispose]());

@@ -55,7 +55,7 @@ test('a post that was never built is dressed in the page of one like it', async 
   await page().locator('h1:text-is("The Ice Boat")').waitFor();
   assert.match(
     (await page().locator('.cd-status').textContent()) ?? '',
-    /shown in the page of “A Chowder for the First Frost”$/,
+    /Shown in the page of “A Chowder for the First Frost” until the next build$/,
   );
   assert.equal(await page().locator('time').textContent(), '30 October 2025');
 });
@@ -66,7 +66,7 @@ test('a cover that came after the build is shown where the site shows covers', a
   await writeFile(built, html.replace(/<figure class="cover">[\s\S]*?<\/figure>/, ''));
   await window.openFile('lantern-night.md');
   await page().locator('.cover img[src$="lantern-night.webp"]').waitFor();
-  assert.match((await page().locator('.cd-status').textContent()) ?? '', /shown in the page of “/);
+  assert.match((await page().locator('.cd-status').textContent()) ?? '', /Shown in the page of “/);
   assert.equal(await page().locator('h1').textContent(), lanterns);
 });
 

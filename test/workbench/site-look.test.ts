@@ -115,7 +115,25 @@ Frozen from end to end.
   assert.deepEqual(await texts('.byline span:last-child'), ['1 min read']);
   assert.deepEqual(await texts('.keywords > li'), ['ice', 'boats']);
   assert.deepEqual(await texts('.next-up a'), ['EarlierThe Wall That Holds the Sea']);
+  assert.deepEqual(await texts('.colophon li'), [
+    'Staff',
+    'Staff, Culture Desk',
+    'Staff, Harbour Desk',
+    'Staff, Night Desk',
+  ]);
   assert.doesNotMatch(await page.innerText('body'), /Chowder for the First/);
+});
+
+test('a new post beside the one in whose page it is shown leads there', async () => {
+  await using preview = await openPreviewPage(browser);
+  const text = '---\nextends: _layouts.post\ntitle: The Day After\ndate: 2025-10-31\n---\nSoup is left.\n';
+  const post = parsePost('source/_posts/after.md' as SitePath, text);
+  await showInSite(preview, post, postNamed('winter-soup.md'));
+  assert.equal(await preview.page.textContent('h1'), 'The Day After');
+  assert.deepEqual(await preview.page.locator('.next-up a').allTextContents(), [
+    'EarlierA Chowder for the First Frost',
+    'LaterNotes From a Night of Wind',
+  ]);
 });
 
 test('what a post doesn’t have leaves no frame behind', async () => {

@@ -73,14 +73,26 @@ export function cutSlots(
     return text.slice(0, told.start) + mark('minutes') + text.slice(told.end);
   };
   eachElement(page, body, (element) => {
+    if (shown.image !== undefined) markCover(element, shown.image, addresses);
+    if (isListed(element)) return;
     for (const name of ['alt', 'title', 'aria-label', 'datetime']) {
       const value = element.attribs[name];
       if (value !== undefined) element.attribs[name] = cut(value);
     }
-    if (shown.image !== undefined) markCover(element, shown.image, addresses);
     for (const child of element.children) if (isText(child)) child.data = cut(child.data);
   });
   return { dates, pace };
+}
+
+/** Whether an element is in one of several links side by side: those to all authors stay what they are. */
+function isListed(element: Element): boolean {
+  let link: Element = element;
+  while (link.name !== 'a' && link.parent instanceof Element) link = link.parent;
+  if (link.name !== 'a') return false;
+  const item = link.parent instanceof Element && link.parent.name === 'li' ? link.parent : link;
+  return [DomUtils.prevElementSibling(item), DomUtils.nextElementSibling(item)].some(
+    (beside) => beside?.name === item.name && DomUtils.getElementsByTagName('a', beside).length > 0,
+  );
 }
 
 /** The keywords that the page tells to search engines. */

@@ -84,6 +84,12 @@ test('a page beside the headline is known from a page of the same kind', async (
   assert.match(html, /<div class="prose"><div data-cd-body><\/div><\/div>/);
 });
 
+test('a list of all authors keeps the name that is the post’s, too', async () => {
+  const all = '<ul><li><a href="/n">The Night Desk</a></li><li><a href="/d">The Day Desk</a></li></ul>';
+  const { html } = await template({ ...page, html: page.html.replace('</main>', `</main>${all}`) });
+  assert.ok(html.includes(all));
+});
+
 test('a page without the post is no template', async () => {
   assert.equal(await templateOf({ ...page, body: '<p>Of something else entirely.</p>' }, build), undefined);
   assert.equal(await templateOf({ ...page, html: '' }, build), undefined);

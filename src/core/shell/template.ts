@@ -73,8 +73,8 @@ export async function templateOf(
   );
   const words = wordsIn(render(range.parent.children.slice(range.from, range.to)));
   const place = putPlaceholder(range);
-  if (page.beside) moveNeighbours(document, place, addresses, page.beside);
   const printed = cutSlots(document, place, page.facts, words, addresses);
+  if (page.beside) moveNeighbours(document, place, addresses, page.beside);
   const [root] = DomUtils.getElementsByTagName('html', document, true, 1);
   const [body] = DomUtils.getElementsByTagName('body', document, true, 1);
   const content: ParentNode = body ?? root ?? document;

@@ -19,7 +19,7 @@ export function pageStrings(): Strings {
     lock: vscode.l10n.t('Stay with this post'),
     unlock: vscode.l10n.t('Follow the active post'),
     siteBuilt: vscode.l10n.t('{0}, built {1}'),
-    siteDressed: vscode.l10n.t('Not built yet: shown in the page of “{0}”'),
+    siteDressed: vscode.l10n.t('Shown in the page of “{0}” until the next build'),
     siteUnbuilt: vscode.l10n.t(
       'To show the post in the site’s own pages, Copydesk needs a build of the site, and there is none yet. Choose Terminal > New Terminal, type {0} and press Enter. Until then you see the article.',
     ),
