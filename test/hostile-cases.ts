@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { completionsAt } from '../src/core/assist/completion.ts';
+import { parsePost } from '../src/core/post/parse-post.ts';
+import { renderBody } from '../src/core/render/render.ts';
+import { PostContext } from '../src/core/rules/context.ts';
+import type { SitePath } from '../src/core/site/files.ts';
+import { READER } from './assist-site.ts';
+import { HOSTILE_BODIES, HOSTILE_SITES, HOSTILE_YAML } from './hostile.ts';
+import { openSite } from './memory-files.ts';
+import { EXAMPLE, NOW, problemsOf, problemsWith, RULE_SITE, withFrontMatter } from './rule-site.ts';
+
+/** Something that Copydesk does with what is written to do harm. It only has to come to an end, without an exception. */
+export interface HostileCase {
+  readonly name: string;
+  run(): void | Promise<void>;
+}
+
+const yaml: readonly HostileCase[] = HOSTILE_YAML.map(({ name, text }) => ({
+  name: `front matter: ${name}`,
+  run: async () => {
+    const post = `---\n${text}\n---\nText.\n`;
+    for (const dialect of ['jigsaw', 'generic'] as const) {
+      const { frontMatter } = parsePost(EXAMPLE, post, dialect);
+      assert.ok(frontMatter === undefined || frontMatter.data !== undefined || frontMatter.problem);
+    }
+    assert.ok(Array.isArray(await problemsWith(post)));
+  },
+}));
+
+const bodies: readonly HostileCase[] = HOSTILE_BODIES.map(({ name, text }) => ({
+  name: `body: ${name}`,
+  run: async () => {
+    for (const dialect of ['markdown-extra', 'commonmark'] as const)
+      assert.equal(typeof renderBody(text, dialect), 'string');
+    for (const path of [
+      EXAMPLE,
+      'source/_posts/example.html',
+      'source/_posts/example.blade.md',
+    ] as SitePath[])
+      assert.ok(Array.isArray(await problemsIn(path, text)));
+    assert.ok(await completionsAfter(text));
+  },
+}));
+
+async function problemsIn(path: SitePath, body: string) {
+  const { site } = await openSite({ ...RULE_SITE, [path]: withFrontMatter(body) });
+  return problemsOf(site);
+}
+
+async function completionsAfter(body: string) {
+  const text = withFrontMatter(body);
+  const { site } = await openSite({ ...RULE_SITE, [EXAMPLE]: text });
+  const post = site.posts.get(EXAMPLE);
+  assert.ok(post);
+  return completionsAt(new PostContext(post, site, NOW), text.length, READER);
+}
+
+/** A link, so that what hosts redirect is asked, and a title, so that patterns are tried. */
+const POST = withFrontMatter(`Text, [link](/${'a'.repeat(200)}-).`).replace(
+  'An example',
+  `${'a'.repeat(1000)}!`,
+);
+
+const sites: readonly HostileCase[] = HOSTILE_SITES.map(({ name, texts }) => ({
+  name: `site: ${name}`,
+  run: async () => {
+    const { site } = await openSite({ ...RULE_SITE, ...texts, [EXAMPLE]: POST });
+    assert.ok(Array.isArray(problemsOf(site)));
+  },
+}));
+
+export const HOSTILE_CASES: readonly HostileCase[] = [...yaml, ...bodies, ...sites];
