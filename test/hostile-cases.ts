@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { completionsAt } from '../src/core/assist/completion.ts';
 import { parsePost } from '../src/core/post/parse-post.ts';
+import { judge } from '../src/core/remote/answer.ts';
 import { renderBody } from '../src/core/render/render.ts';
 import { PostContext } from '../src/core/rules/context.ts';
 import type { SitePath } from '../src/core/site/files.ts';
@@ -69,4 +70,15 @@ const sites: readonly HostileCase[] = HOSTILE_SITES.map(({ name, texts }) => ({
   },
 }));
 
-export const HOSTILE_CASES: readonly HostileCase[] = [...yaml, ...bodies, ...sites];
+/** What another server may send for an image. */
+const answers: readonly HostileCase[] = ['<!-- -->', '<!----><!-', '<!-', '\t', '<'].map((part) => ({
+  name: `bytes from another server: ${JSON.stringify(part)}`,
+  run: () => {
+    const bytes = new TextEncoder().encode(part.repeat(300).slice(0, 250).concat('<svg>'));
+    const headers = { status: 200, type: 'text/html', location: undefined, retryAfter: undefined };
+    const answer = judge({ kind: 'response', ...headers, bytes }, 'image');
+    assert.ok(['there', 'not-an-image'].includes(answer.kind));
+  },
+}));
+
+export const HOSTILE_CASES: readonly HostileCase[] = [...yaml, ...bodies, ...sites, ...answers];

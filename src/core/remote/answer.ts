@@ -72,8 +72,13 @@ function holdsImage({ type, bytes }: WebResponse): boolean {
 
 /** Whether bytes are a web page's, which may hold an SVG image further down. */
 function isHtml(bytes: Uint8Array): boolean {
-  const start = String.fromCharCode(...bytes.subarray(0, 256));
-  return /^(?:\xEF\xBB\xBF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(start);
+  let start = String.fromCharCode(...bytes.subarray(0, 256)).replace(/^\xEF\xBB\xBF/, '');
+  for (start = start.trimStart(); start.startsWith('<!--'); ) {
+    const end = start.indexOf('-->', '<!--'.length);
+    if (end === -1) return false;
+    start = start.slice(end + '-->'.length).trimStart();
+  }
+  return /^<(?:!doctype html|html|head|body)\b/i.test(start);
 }
 
 /** Media types that browsers never show as an image. */
