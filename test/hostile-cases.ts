@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { completionsAt } from '../src/core/assist/completion.ts';
+import { mayMention } from '../src/core/move/mentions.ts';
 import { parsePost } from '../src/core/post/parse-post.ts';
 import { judge } from '../src/core/remote/answer.ts';
 import { renderBody } from '../src/core/render/render.ts';
@@ -70,6 +71,12 @@ const sites: readonly HostileCase[] = HOSTILE_SITES.map(({ name, texts }) => ({
   },
 }));
 
+/** What a text may hold between the words of a file's name. */
+const mentions: readonly HostileCase[] = ['&_;', '&a;', '&', '%20', '%', '&#1;'].map((part) => ({
+  name: `a text to search for a moved file: ${part}`,
+  run: () => assert.equal(mayMention(['alpha-post.md'])(`alpha${part.repeat(20_000)}x`), false),
+}));
+
 /** What another server may send for an image. */
 const answers: readonly HostileCase[] = ['<!-- -->', '<!----><!-', '<!-', '\t', '<'].map((part) => ({
   name: `bytes from another server: ${JSON.stringify(part)}`,
@@ -81,4 +88,4 @@ const answers: readonly HostileCase[] = ['<!-- -->', '<!----><!-', '<!-', '\t', 
   },
 }));
 
-export const HOSTILE_CASES: readonly HostileCase[] = [...yaml, ...bodies, ...sites, ...answers];
+export const HOSTILE_CASES: readonly HostileCase[] = [...yaml, ...bodies, ...sites, ...mentions, ...answers];

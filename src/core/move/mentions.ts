@@ -25,8 +25,8 @@ export function mayMention(paths: Iterable<string>): (text: string) => boolean {
     searches.some(({ word, pattern }) => text.includes(word) && pattern.test(text)) || CODED.test(text);
 }
 
-/** What may stand between the words of a name, as many marks in codes as a name has. */
-const BETWEEN = '(?:%[\\da-f]{2}|&#?\\w+;|[^A-Za-z0-9]){1,60}';
+/** What may stand between the words of a name, as many marks in codes as a name has; no text can be read in two ways. */
+const BETWEEN = '(?:%[\\da-f]{2}|&#?[A-Za-z0-9]{1,40};|[^A-Za-z0-9]){1,60}';
 
 function patternOf(name: string): RegExp {
   return new RegExp((name.match(/[A-Za-z0-9]+/g) ?? []).join(BETWEEN), 'i');
