@@ -1,4 +1,5 @@
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { cssUrls } from '../css/css-urls.ts';
 import { type Span, span } from '../text/span.ts';
 import type { Reference, ReferenceKind } from './references.ts';
 import { type Attribute, decode, makeAttribute } from './references-attribute.ts';
@@ -162,15 +163,12 @@ function srcsetAddresses(text: string, { start, end }: Span): Span[] {
   return places;
 }
 
-const cssUrl = /url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))\s*\)/dgi;
-
 /** The addresses in CSS: of an attribute or of a `<style>` element. */
 function readStyle(where: Span, whole: Span, text: string, source: string): Reference[] {
   const found: Reference[] = [];
-  for (const { indices } of text.slice(where.start, where.end).matchAll(cssUrl)) {
-    const [from, to] = indices?.[1] ?? indices?.[2] ?? indices?.[3] ?? [0, 0];
-    if (from === to) continue;
-    const addressSpan = span(where.start + from, where.start + to);
+  for (const { addressSpan: inside } of cssUrls(text.slice(where.start, where.end))) {
+    if (inside.start === inside.end) continue;
+    const addressSpan = span(where.start + inside.start, where.start + inside.end);
     const address = source.slice(addressSpan.start, addressSpan.end);
     found.push({ kind: 'style', syntax: 'html', span: whole, address, addressSpan });
   }

@@ -1,5 +1,6 @@
 import { type Document, Element, isTag, isText, type ParentNode } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
+import { replaceCssUrls } from '../css/css-urls.ts';
 import { slug } from '../site/jigsaw/slug.ts';
 import type { Addresses } from './addresses.ts';
 import { mark, marks, plain } from './marks.ts';
@@ -172,9 +173,7 @@ function markCover(element: Element, image: string, addresses: Addresses): void 
   }
   const style = attribs['style'];
   if (style === undefined) return;
-  attribs['style'] = style.replace(/url\(\s*(["']?)([^"')]*)\1\s*\)/gi, (whole, _quote, address) =>
-    isCover(address) ? `url("${mark('image')}")` : whole,
-  );
+  attribs['style'] = replaceCssUrls(style, (address) => (isCover(address) ? mark('image') : undefined));
 }
 
 function firstAddress(written: string): string {

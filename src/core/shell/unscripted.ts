@@ -1,5 +1,6 @@
 import { type Document, Element, isComment, isTag, type ParentNode } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
+import { replaceCssUrls } from '../css/css-urls.ts';
 import type { Addresses } from './addresses.ts';
 import { marks } from './marks.ts';
 
@@ -119,12 +120,10 @@ function readdress(
     }
   }
   const { style } = attribs;
-  if (style === undefined || !/url\(/i.test(style)) return;
-  attribs['style'] = style.replace(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/gi, (whole, ...found) => {
-    const address = found.slice(0, 3).find((each) => typeof each === 'string') as string | undefined;
-    if (address === undefined || address.includes(marks.slotStart)) return whole;
-    return `url("${own(address) ?? 'about:invalid'}")`;
-  });
+  if (style === undefined) return;
+  attribs['style'] = replaceCssUrls(style, (address) =>
+    address.includes(marks.slotStart) ? undefined : (own(address) ?? 'about:invalid'),
+  );
 }
 
 /** A `srcset` with the page's own addresses; undefined when one of them isn't the build's. */
