@@ -1,5 +1,6 @@
 import { type DateForm, writeDate } from '../fields/date-form.ts';
 import { fieldOf } from '../post/fields.ts';
+import { firstHeading } from '../post/hash-headings.ts';
 import type { Field, Post } from '../post/post.ts';
 import { fileName } from '../site/file-index.ts';
 import type { Habits } from '../site/habits.ts';
@@ -122,8 +123,7 @@ function gap(value: string): string {
 
 function titleOf(post: Post): string {
   const body = slice(post.text, post.body);
-  const heading =
-    /^#{1,2}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(body)?.[1] ?? /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(body)?.[1];
+  const heading = firstHeading(body, 2) ?? /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(body)?.[1];
   const title = heading === undefined ? '' : plainText(heading);
   if (title !== '') return title;
   const words = fileName(post.path)

@@ -1,3 +1,4 @@
+import { firstHeading } from '../post/hash-headings.ts';
 import { plainText } from './plain-text.ts';
 
 /** A text that becomes a post: its title and what is left of it. */
@@ -14,13 +15,13 @@ const FIRST_WORDS = 8;
  * the very start is taken out of the text, as the page prints the title itself.
  */
 export function openingOf(text: string): Opening {
-  const start =
-    /^\s*(?:#{1,2}[ \t]+([^\r\n]+?)[ \t]*#*|([^\r\n#<>|-][^\r\n]*)\r?\n(?:=+|-{2,}))[ \t]*(?:\r?\n|$)/.exec(
-      text,
-    );
-  const leading = start && plainText(start[1] ?? start[2] ?? '');
+  const start = /^\s*(?:(#{1,2}[ \t][^\r\n]*)|([^\r\n#<>|-][^\r\n]*)\r?\n(?:=+|-{2,})[ \t]*)(?:\r?\n|$)/.exec(
+    text,
+  );
+  const leading =
+    start && plainText(start[1] === undefined ? (start[2] ?? '') : (firstHeading(start[1]) ?? ''));
   if (start && leading) return { title: leading, body: text.slice(start[0].length).trim() };
-  const heading = /^#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/m.exec(text)?.[1];
+  const heading = firstHeading(text);
   const title = heading === undefined ? firstWords(plainText(text)) : plainText(heading);
   return { title, body: text.trim() };
 }

@@ -42,7 +42,7 @@ test('what can’t be read may take any address', () => {
     assert.equal(addressMatcher([regexp(source)])('new'), true, source);
 });
 
-test('patterns that take others for ever come to an end', { timeout: 20_000 }, () => {
+test('patterns that take others for ever come to an end', () => {
   const path = `${'a'.repeat(400)}-`;
   assert.equal(
     addressMatcher([regexp('^/(a+)+$'), regexp('^/(a|aa)+$'), glob(`/${'*a'.repeat(50)}`)])(path),

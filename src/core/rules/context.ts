@@ -38,7 +38,7 @@ const MAY_HOLD_IMAGE = /!\[|<(?:ima?ge?|source|input|video)\b|srcset|\burl\(/i;
 
 /** The same for addresses that may be the site's own: most links lead elsewhere. `?src=` is a part of one. */
 const MAY_LEAD_HERE =
-  /\]\((?!\s*<?(?:https?:|mailto:))|^ {0,3}\[[^\]\n]+\]:(?!\s*<?https?:)|(?<![?&;\w-])(?:href|src|data|poster)\s*=(?!\s*["']?\s*(?:https?:|mailto:))/im;
+  /\]\((?!\s*<?(?:https?:|mailto:))|^ {0,3}\[[^\]\n\r\u2028\u2029]+\]:(?!\s*<?https?:)|(?<![?&;\w-])(?:href|src|data|poster)\s*=(?!\s*(?:["']\s*)?(?:https?:|mailto:))/im;
 
 /** What a reader sees as a picture; the rest of a page's addresses are links, films, scripts. */
 function isImage({ kind, address }: Reference): boolean {

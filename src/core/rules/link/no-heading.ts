@@ -1,3 +1,4 @@
+import { hashHeadings } from '../../post/hash-headings.ts';
 import type { Post } from '../../post/post.ts';
 import { pageAnchors } from '../../site/anchors.ts';
 import { slug } from '../../site/jigsaw/slug.ts';
@@ -81,12 +82,9 @@ function repoint({ reference }: PlacedReference, anchor: string): Fix {
 function headingFor(fragment: string, post: Post, site: Site): number | undefined {
   if (markdownDialect(post.path, site) !== 'markdown-extra' || !/^[\w-]+$/.test(fragment)) return undefined;
   const { start, end } = post.rendered.body;
-  const heading = /^#{1,6}[ \t]*([^\n\r]*?)[ \t]*#*[ \t]*$/gm;
-  heading.lastIndex = start;
-  for (let match = heading.exec(post.text); match && match.index < end; match = heading.exec(post.text)) {
-    const [whole, words = ''] = match;
-    if (!words.includes('{') && slug(words) === fragment.toLowerCase())
-      return match.index + whole.trimEnd().length;
+  for (const heading of hashHeadings(post.text.slice(start, end))) {
+    if (!heading.words.includes('{') && slug(heading.words) === fragment.toLowerCase())
+      return start + heading.end;
   }
   return undefined;
 }
