@@ -152,9 +152,9 @@ export const HOSTILE_SITES: readonly {
   { name: 'echoes', texts: { 'source/_layouts/post.blade.php': '{{'.repeat(20_000) } },
   { name: 'components', texts: { 'source/_layouts/post.blade.php': '<x-a '.repeat(10_000) } },
   {
-    name: 'a chain of 2,000 layouts',
+    name: 'a chain of 5,000 layouts',
     texts: Object.fromEntries(
-      Array.from({ length: 2000 }, (_, at) => [
+      Array.from({ length: 5000 }, (_, at) => [
         `source/_layouts/${at === 0 ? 'post' : `l${at}`}.blade.php`,
         `@extends('_layouts.l${at + 1}')`,
       ]),

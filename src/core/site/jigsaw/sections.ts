@@ -50,6 +50,9 @@ function nothing(): Content {
 /** More steps than any real layout takes; only includes that multiply reach it. */
 const MOST_STEPS = 20_000;
 
+/** More views within one another than any real layout has: a stack has its end. */
+const DEEPEST = 1000;
+
 class Rendering {
   readonly #views: Views;
   readonly #sections = new Map<string, Content>();
@@ -85,6 +88,10 @@ class Rendering {
     if (this.#running.includes(view.path)) {
       // In a branch it may end, as a menu does that includes itself for each submenu.
       if (this.#branches === 0) this.#circular = true;
+      return;
+    }
+    if (this.#running.length >= DEEPEST) {
+      this.#unknown.push(message('{0} includes too many views.', view.path));
       return;
     }
     this.#running.push(view.path);
