@@ -1,3 +1,5 @@
+import { endWithout } from '../text/end-without.ts';
+
 /** A line of Markdown that is a heading with hashes in front: `## Words`, or `## Words ##`. */
 export interface HashHeading {
   /** From 1 to 6. */
@@ -17,7 +19,7 @@ export function* hashHeadings(text: string): Iterable<HashHeading> {
     yield {
       rank: hashes.length,
       isSpaced: /^[ \t]/.test(rest),
-      words: withoutHashes(rest.trimEnd()).trim(),
+      words: rest.slice(0, endWithout(rest, '#', rest.trimEnd().length)).trim(),
       start: match.index,
       end: match.index + line.trimEnd().length,
     };
@@ -29,11 +31,4 @@ export function firstHeading(text: string, deepest = 6): string | undefined {
   for (const { rank, isSpaced, words } of hashHeadings(text))
     if (rank <= deepest && isSpaced && words !== '') return words;
   return undefined;
-}
-
-/** A pattern that is anchored at the end alone would be tried at each hash. */
-function withoutHashes(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === '#') end -= 1;
-  return text.slice(0, end);
 }

@@ -1,3 +1,4 @@
+import { endWithout } from '../../text/end-without.ts';
 import { type Span, span } from '../../text/span.ts';
 
 /** A stretch of a block's content that stands in the text as it is. */
@@ -86,7 +87,9 @@ export class SourceLines {
       const { start, text } = this.#line(line, 0);
       const tail = text.trimEnd();
       // Behind a heading's text may stand its closing `#`s.
-      const end = tail.endsWith(trimmed) ? tail.length : tail.replace(/\s*#+$/, '').length;
+      const end = tail.endsWith(trimmed)
+        ? tail.length
+        : tail.slice(0, endWithout(tail, '#')).trimEnd().length;
       const found = text.startsWith(trimmed, end - trimmed.length)
         ? end - trimmed.length
         : text.indexOf(trimmed);

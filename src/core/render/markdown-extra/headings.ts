@@ -1,3 +1,4 @@
+import { endWithout } from '../../text/end-without.ts';
 import { attributeList, readAttributes } from './attributes.ts';
 import type { SourceText } from './source-text.ts';
 import type { ExtraState } from './state.ts';
@@ -25,20 +26,21 @@ export function readHeadings(text: SourceText, state: ExtraState): SourceText {
     if (level === 0) return undefined;
     const start = level + (/^ *(?=[^ ])/.exec(behind)?.[0].length ?? 0);
     const { end, list } = withoutList(whole.text.slice(start));
-    const shown = whole.text.slice(start, start + end).replace(/ *#*$/, '');
+    const words = whole.text.slice(start, start + end);
+    const shown = words.slice(0, endWithout(words, ' ', endWithout(words, '#')));
     return heading(level, whole.slice(start, start + Math.max(1, shown.length)), list, whole, state);
   });
 }
 
 /** Where a heading's text ends, and the attribute list behind it. */
 function withoutList(line: string): { readonly end: number; readonly list: string | undefined } {
-  const trimmed = line.replace(/ +$/, '');
+  const trimmed = line.slice(0, endWithout(line, ' '));
   const match = trimmed.endsWith('}') ? listAtEnd.exec(trimmed.slice(trimmed.lastIndexOf('{') - 1)) : null;
   if (match === null) return { end: trimmed.length, list: undefined };
   const before = trimmed.slice(0, trimmed.lastIndexOf('{') - 1);
   // Without any text in front of it, it is the text.
   if (before === '') return { end: trimmed.length, list: undefined };
-  return { end: Math.max(1, before.replace(/ +$/, '').length), list: match[1] };
+  return { end: Math.max(1, endWithout(before, ' ')), list: match[1] };
 }
 
 function heading(
