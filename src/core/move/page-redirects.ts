@@ -1,9 +1,9 @@
+import type { Redirect } from '../redirects/redirect-format.ts';
 import type { SitePath } from '../site/files.ts';
 import { placementOf } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
 import type { MovedFiles } from './moves.ts';
-import type { Redirect } from './redirects/redirect-format.ts';
 
 /** The pages that got another address, with the old one and the new one; what only the build knows is left out. */
 export function redirectsOf(before: Site, after: Site, moved: MovedFiles): readonly Redirect[] {

@@ -44,6 +44,27 @@ export function addressMatcher(patterns: readonly AddressPattern[]): (path: stri
   };
 }
 
+/** An address as hosts write it, with stars, names and groups where it is a pattern. */
+export function patternOf(written: string): AddressPattern {
+  const address = written.startsWith('/') ? written : `/${written}`;
+  return /[:*(]/.test(address) ? { kind: 'glob', glob: address } : { kind: 'address', address };
+}
+
+/** A regular expression that takes one address, with a slash at its end or without. */
+export function toRegExp(address: string): string {
+  return `^${withoutSlash(address).replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}/?$`;
+}
+
+/** A regular expression as a pattern: one that takes a single address is that address. */
+export function fromRegExp(source: string): AddressPattern {
+  if (source.startsWith('^/') && source.endsWith('$')) {
+    const address = source.slice(1, -1).replace(/\/\?$/, '');
+    if (/^(?:\\\W|[^\s"\\$?*+()[\]{}|^])+$/.test(address))
+      return { kind: 'address', address: address.replace(/\\(\W)/g, '$1') };
+  }
+  return { kind: 'regexp', source };
+}
+
 /** An address without a slash at its end, as hosts compare them. */
 export function withoutSlash(address: string): string {
   return address.length > 1 && address.endsWith('/') ? address.slice(0, -1) : address;

@@ -5,6 +5,7 @@ import { fateOf } from './jigsaw/fate.ts';
 import { generatedBy } from './jigsaw/generated.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { commonStart } from './jigsaw/unknown-pages.ts';
+import { isRedirected } from './redirected.ts';
 import { type Site, sourceFolder } from './site.ts';
 import { isKnown, Unknown } from './unknown.ts';
 
@@ -47,7 +48,8 @@ function unknownAt(path: string, site: Site, jigsaw: JigsawSite): Unknown | unde
   const file = `${servedFrom(site)}${path}` as SitePath;
   if (BUILD_TOOLS.test(path) || jigsaw.isGitIgnored(file))
     return new Unknown(message('A build tool may make this file.'));
-  if (jigsaw.isRedirected(path)) return new Unknown(message('The site’s host redirects this address.'));
+  if (isRedirected(path, jigsaw, site.config.redirects))
+    return new Unknown(message('The site’s host redirects this address.'));
   const generated = generatedBy(jigsaw.bootstrap, path);
   if (generated || isAsset(path)) return generated;
   const { changesSite, changesPaths } = jigsaw.bootstrap;

@@ -1,8 +1,8 @@
 import ignore, { type Ignore } from 'ignore';
 import { isMap } from '../../post/value.ts';
-import { type FileIndex, fileName } from '../file-index.ts';
+import { HOST_FILES, hostReaderOf } from '../../redirects/formats.ts';
+import type { FileIndex } from '../file-index.ts';
 import type { SitePath } from '../files.ts';
-import { HOST_FILES, readRedirects } from '../redirects.ts';
 import { isKnown, type Known } from '../unknown.ts';
 import { readBladeView } from './blade.ts';
 import { type Bootstrap, readBootstrap, readDirectives } from './bootstrap.ts';
@@ -38,7 +38,7 @@ export function isView(path: SitePath): boolean {
 
 /** Whether a file's text is needed to tell what the site is: a view, or a host's file among the content. */
 export function isRead(path: SitePath): boolean {
-  return isView(path) || HOST_FILES.includes(fileName(path));
+  return isView(path) || hostReaderOf(path) !== undefined;
 }
 
 /** What the texts of a Jigsaw site say of how its pages are built. Immutable; what it works out it keeps. */
@@ -52,12 +52,12 @@ export class JigsawSite implements Views {
   readonly productionUrl: Known<string> | undefined;
   /** What the site's own code does anywhere. */
   readonly code: SiteCode;
-  readonly #texts: ReadonlyMap<SitePath, string>;
+  /** The texts of the config files, of the views, and of files of redirects. */
+  readonly texts: ReadonlyMap<SitePath, string>;
   readonly #files: FileIndex;
   readonly #views = new Map<SitePath, BladeView>();
   readonly #chains = new Map<string, LayoutChain>();
   readonly #found = new Map<string, Known<ViewLookup>>();
-  #redirects: ((path: string) => boolean) | undefined;
   #ignored: Ignore | undefined;
   #layoutNames: readonly string[] | undefined;
 
@@ -72,13 +72,13 @@ export class JigsawSite implements Views {
       const text = texts.get(path);
       return text === undefined ? undefined : { path, text };
     });
-    const changed = last ? changedPaths(last.#texts, texts) : [];
+    const changed = last ? changedPaths(last.texts, texts) : [];
     const same = changed.some((path) => configFiles(env).includes(path)) ? undefined : last;
     this.config = same?.config ?? readJigsawConfig({ env, config, helpers, environment });
     this.bootstrap = same?.bootstrap ?? readBootstrap(bootstrap);
     this.directives = same?.directives ?? this.#directivesOf(blade);
     this.productionUrl = same ? same.productionUrl : production && readBaseUrl(production);
-    this.#texts = texts;
+    this.texts = texts;
     this.#files = files;
     this.code = new SiteCode(texts, last?.code, changed);
     if (!last) return;
@@ -100,29 +100,21 @@ export class JigsawSite implements Views {
 
   /** The text of a view or a config file. */
   textOf(path: SitePath): string | undefined {
-    return this.#texts.get(path);
+    return this.texts.get(path);
   }
 
   read(path: SitePath): BladeView | undefined {
     const known = this.#views.get(path);
-    const text = this.#texts.get(path);
+    const text = this.texts.get(path);
     if (known || text === undefined) return known;
     const view = readBladeView(path, text);
     this.#views.set(path, view);
     return view;
   }
 
-  /** Whether the host answers at an address, by its own redirects, whatever files the site has. */
-  isRedirected(path: string): boolean {
-    this.#redirects ??= readRedirects(
-      [...this.#texts].filter(([file]) => HOST_FILES.includes(fileName(file))),
-    );
-    return this.#redirects(path);
-  }
-
   /** Whether version control leaves a file out, so that it may be made before or by the build. */
   isGitIgnored(path: SitePath): boolean {
-    this.#ignored ??= ignore().add(this.#texts.get('.gitignore' as SitePath) ?? '');
+    this.#ignored ??= ignore().add(this.texts.get('.gitignore' as SitePath) ?? '');
     return ignore.isPathValid(path) && this.#ignored.ignores(path);
   }
 

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { applyEdits } from '../../text/text-edit.ts';
-import { addRedirects, redirectFormatOf } from './add-redirects.ts';
+import { applyEdits } from '../text/text-edit.ts';
+import { addRedirects } from './add-redirects.ts';
+import { type RedirectSettings, redirectFormatOf } from './formats.ts';
 import type { Redirect } from './redirect-format.ts';
 
-type Format = ReturnType<typeof redirectFormatOf>;
+type Format = NonNullable<RedirectSettings['format']>;
 
 function added(text: string, format: Format, ...redirects: readonly Redirect[]): string | undefined {
-  const edit = addRedirects(text, format, redirects);
+  const edit = addRedirects(text, redirectFormatOf({ file: 'r', format }), redirects);
   if (edit === undefined) return undefined;
   return edit === null ? text : applyEdits(text, [edit]);
 }
+
+const FORMATS = ['netlify', 'apache', 'nginx', 'vercel', 'json', 'yaml'] as const;
 
 const move: Redirect = { from: '/blog/a', to: '/blog/b' };
 
@@ -47,7 +50,7 @@ describe('a file of redirects', () => {
     });
   }
 
-  for (const format of ['netlify', 'apache', 'nginx', 'yaml', 'json', 'vercel'] as const) {
+  for (const format of FORMATS) {
     it(`of ${format} leads in one step, and in no circle`, () => {
       const once = added('', format, { from: '/a.x', to: '/b' }) ?? '';
       const twice = added(once, format, { from: '/b', to: '/c/' }) ?? '';
@@ -82,8 +85,7 @@ describe('a file of redirects', () => {
     const names = ['static/_redirects', '.htaccess', 'map.conf', 'vercel.json', 'r.json', 'r.yml'];
     assert.deepEqual(
       names.map((file) => redirectFormatOf({ file })),
-      ['netlify', 'apache', 'nginx', 'vercel', 'json', 'yaml'],
+      FORMATS.map((format) => redirectFormatOf({ file: 'r.txt', format })),
     );
-    assert.equal(redirectFormatOf({ file: 'r.txt', format: 'apache' }), 'apache');
   });
 });

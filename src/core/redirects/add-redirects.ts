@@ -1,25 +1,6 @@
-import type { CopydeskConfig } from '../../config/copydesk-config.ts';
-import { fileName } from '../../site/file-index.ts';
-import { span } from '../../text/span.ts';
-import type { TextEdit } from '../../text/text-edit.ts';
-import { json, vercel } from './json.ts';
-import { apache, netlify, nginx, yaml } from './lines.ts';
-import { isSameAddress, type Redirect, type RedirectFormat } from './redirect-format.ts';
-
-const FORMATS = { netlify, apache, nginx, vercel, json, yaml } satisfies Record<string, RedirectFormat>;
-
-type FormatName = keyof typeof FORMATS;
-
-/** The format that the settings name, or the one that the file's name stands for. */
-export function redirectFormatOf({ file, format }: NonNullable<CopydeskConfig['redirects']>): FormatName {
-  if (format) return format;
-  const name = fileName(file);
-  if (name === '.htaccess') return 'apache';
-  if (name === 'vercel.json') return 'vercel';
-  if (/\.json$/i.test(name)) return 'json';
-  if (/\.ya?ml$/i.test(name)) return 'yaml';
-  return /\.(?:conf|map)$/i.test(name) ? 'nginx' : 'netlify';
-}
+import { span } from '../text/span.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { isSameAddress, type Redirect, type RedirectFormat, toRedirect } from './redirect-format.ts';
 
 /**
  * The edit of a file of redirects after which old addresses lead to new ones, each in one step: what led to an old one
@@ -28,10 +9,9 @@ export function redirectFormatOf({ file, format }: NonNullable<CopydeskConfig['r
  */
 export function addRedirects(
   text: string,
-  name: FormatName,
+  format: RedirectFormat,
   redirects: readonly Redirect[],
 ): TextEdit | null | undefined {
-  const format = FORMATS[name];
   let now = text;
   if (!format.read(now)) return undefined;
   for (const { to } of redirects) now = format.remove(now, to);
@@ -39,8 +19,9 @@ export function addRedirects(
     const { from, to } = redirect;
     // Two pages that change places have no old addresses.
     if (redirects.some((each) => isSameAddress(each.to, from))) continue;
-    for (const each of format.read(now) ?? []) {
-      if (isSameAddress(each.to, from)) now = format.set(now, { from: each.from, to });
+    for (const rule of format.read(now) ?? []) {
+      const each = toRedirect(rule);
+      if (each && isSameAddress(each.to, from)) now = format.set(now, { from: each.from, to });
     }
     now = format.set(now, redirect);
   }
