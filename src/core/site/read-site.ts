@@ -8,6 +8,7 @@ import type { Generator } from './find-sites.ts';
 import { isRead, JigsawSite } from './jigsaw/jigsaw-site.ts';
 import { isPostText, mayBePost } from './posts.ts';
 import { readTexts } from './read-files.ts';
+import { redirectFileOf } from './redirected.ts';
 import { type SettingsTexts, settingsFiles } from './settings-files.ts';
 import type { Site } from './site.ts';
 
@@ -43,10 +44,16 @@ export async function readSite(source: SiteSource, settings: SettingsTexts, last
     folders.map((folder) => listFiles(source.files, folder, leftOutBy(generator))),
   );
   files = new FileIndex([...files, ...listed.flat()]);
+  const { config, problems } = readConfig(settings.get(CONFIG_FILE as SitePath), ruleIds);
   const views = isJigsaw ? await readTexts(source.files, [...files].filter(isRead)) : [];
   const texts = new Map([...settings, ...views]);
+  const redirects = isJigsaw ? redirectFileOf(config) : undefined;
+  const written = redirects && (await source.files.read(redirects));
+  if (redirects && written !== undefined) {
+    texts.set(redirects, written);
+    files = files.with(redirects);
+  }
   const jigsaw = isJigsaw ? new JigsawSite(texts, files, env, last.jigsaw) : undefined;
-  const { config, problems } = readConfig(settings.get(CONFIG_FILE as SitePath), ruleIds);
   const posts = new Map<SitePath, Post>();
   const paths = [...files].filter((path) => mayBePost(path, { jigsaw }));
   await readTexts(source.files, paths, (path, text) => {

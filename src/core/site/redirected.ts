@@ -1,7 +1,13 @@
+import type { CopydeskConfig } from '../config/copydesk-config.ts';
 import { addressMatcher } from '../redirects/address-pattern.ts';
 import { hostReaderOf, type RedirectSettings, redirectFormatOf } from '../redirects/formats.ts';
-import { sitePath } from './files.ts';
+import { type SitePath, sitePath } from './files.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
+
+/** The file that `copydesk.json` names for redirects, wherever it lies; undefined where it names none. */
+export function redirectFileOf({ redirects }: Pick<CopydeskConfig, 'redirects'>): SitePath | undefined {
+  return redirects && sitePath(redirects.file);
+}
 
 interface Matcher {
   readonly settings: RedirectSettings | undefined;
@@ -28,7 +34,7 @@ export function isRedirected(
 
 function matcherOf(jigsaw: JigsawSite, settings: RedirectSettings | undefined): Matcher {
   const rules = Array.from(jigsaw.texts, ([path, text]) => hostReaderOf(path)?.read(text) ?? []);
-  const file = settings && sitePath(settings.file);
+  const file = redirectFileOf({ redirects: settings });
   const named = file === undefined ? undefined : jigsaw.texts.get(file);
   if (settings && named !== undefined) rules.push(redirectFormatOf(settings).read(named) ?? []);
   return { settings, takes: addressMatcher(rules.flat().map(({ from }) => from)) };

@@ -10,6 +10,7 @@ import { lookAtImages } from './look-at-images.ts';
 import { isPostText, mayBePost } from './posts.ts';
 import { type Gathered, gather, readTexts, withTexts } from './read-files.ts';
 import { leftOutBy, parseAs, readSite, type SiteSource } from './read-site.ts';
+import { redirectFileOf } from './redirected.ts';
 import { type SettingsTexts, settingsFiles } from './settings-files.ts';
 import type { Site } from './site.ts';
 import { rivalsOfChange } from './writers.ts';
@@ -119,9 +120,8 @@ export class SiteStore {
 
   /** Whether a file may decide what other pages look like. */
   isTemplate(path: SitePath): boolean {
-    return (
-      this.#source.generator === 'jigsaw' && isRead(path) && this.#belongs(path) && !this.isSettings(path)
-    );
+    if (this.#source.generator !== 'jigsaw' || !this.#belongs(path) || this.isSettings(path)) return false;
+    return isRead(path) || path === redirectFileOf(this.#site.config);
   }
 
   async #lookAt(paths: ReadonlySet<SitePath>): Promise<Change> {
@@ -149,7 +149,8 @@ export class SiteStore {
     const changed = [...all].filter((path) => settings.get(path) !== this.#settings.get(path));
     if (changed.length === 0) return NOTHING;
     const { config, problems } = readConfig(settings.get(COPYDESK), this.#source.ruleIds);
-    if (changed.every((path) => path === COPYDESK)) {
+    const staysTheSame = redirectFileOf(config) === redirectFileOf(this.#site.config);
+    if (changed.every((path) => path === COPYDESK) && staysTheSame) {
       this.#settings = settings;
       const files = settingsFiles(settings, this.#site.jigsaw, problems);
       this.#site = { ...this.#site, config, settings: files };
@@ -247,6 +248,7 @@ export class SiteStore {
   }
 
   #belongs(path: SitePath): boolean {
+    if (path === redirectFileOf(this.#site.config)) return true;
     if (path.split('/').some(leftOutBy(this.#source.generator))) return false;
     const { jigsaw } = this.#site;
     if (!jigsaw || !path.includes('/')) return true;

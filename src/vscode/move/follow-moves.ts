@@ -7,7 +7,8 @@ import type { Post } from '../../core/post/post.ts';
 import { addRedirects } from '../../core/redirects/add-redirects.ts';
 import { redirectFormatOf } from '../../core/redirects/formats.ts';
 import type { Redirect } from '../../core/redirects/redirect-format.ts';
-import { type SitePath, sitePath } from '../../core/site/files.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { redirectFileOf } from '../../core/site/redirected.ts';
 import type { Site } from '../../core/site/site.ts';
 import type { TextEdit } from '../../core/text/text-edit.ts';
 import { toTextEdits } from '../convert.ts';
@@ -134,7 +135,7 @@ async function redirectEdit(
   redirects: readonly Redirect[],
 ): Promise<RedirectEdit | undefined> {
   const settings = folder.site.config.redirects;
-  const path = settings && sitePath(settings.file);
+  const path = redirectFileOf(folder.site.config);
   if (!settings || !path || redirects.length === 0) return undefined;
   const uri = folder.uriOf(path);
   const document = await openIfThere(uri);
