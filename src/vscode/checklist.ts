@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Check, checklistOf } from '../core/checklist/checklist.ts';
-import { titleOf } from '../core/overview/post-summary.ts';
+import { headlineOf } from '../core/overview/post-summary.ts';
 import { PostContext } from '../core/rules/context.ts';
 import { registerCommand } from './command.ts';
 import { toRange, toText } from './convert.ts';
@@ -74,7 +74,7 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     if (found) {
       const context = new PostContext(found.post, found.folder?.site, Date.now());
       this.#checks = checklistOf(context, this.#desk.problemsOf(document));
-      this.#title = titleOf(found.post);
+      this.#title = headlineOf(found.post);
     }
     const shown = JSON.stringify([document?.uri, this.#checks]);
     if (shown === this.#shown) return;

@@ -1,4 +1,5 @@
 import { readDate } from '../fields/date-reading.ts';
+import { titleOf } from '../fields/title.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -17,7 +18,6 @@ import { span } from '../text/span.ts';
 import type { Completion, Completions } from './completion.ts';
 import type { LinkSlot } from './link-slot.ts';
 import { type LinkStyle, linkStyleOf } from './link-style.ts';
-import { titleOf } from './named-pages.ts';
 
 /** How many pages are offered at a time: more than anybody reads, few enough to be shown at once. */
 const MOST_LINKS = 100;

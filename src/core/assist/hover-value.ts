@@ -1,4 +1,5 @@
 import { knownField } from '../fields/known-fields.ts';
+import { titleOf } from '../fields/title.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import type { RuleContext } from '../rules/rule.ts';
@@ -12,7 +13,7 @@ import type { Reader } from './date-in-words.ts';
 import type { Hover, HoverPart } from './hover.ts';
 import { describeDate, holdsDate } from './hover-date.ts';
 import { nameSlot } from './name-slot.ts';
-import { pagesNamedBy, titleOf } from './named-pages.ts';
+import { pagesNamedBy } from './named-pages.ts';
 import { postCount } from './post-count.ts';
 import { sectionsOf } from './sections.ts';
 import { isSurprising, valueInWords } from './value-in-words.ts';

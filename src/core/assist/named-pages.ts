@@ -1,4 +1,3 @@
-import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import type { FieldHabit } from '../site/habits.ts';
 import { itemsOf } from '../site/items.ts';
@@ -33,12 +32,6 @@ export function pagesNamedBy(key: string, site: Site, habit: FieldHabit | undefi
       [best, most] = [{ collection, pages }, share];
   }
   return best;
-}
-
-/** The title that a page has; undefined when it has none in one line. */
-export function titleOf(page: Post): string | undefined {
-  const title = fieldOf(page, 'title')?.node.value;
-  return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
 }
 
 /** Which share of all uses is of a name that a page has, if there are any, and how many such names there are. */

@@ -29,7 +29,7 @@ type Write = (source: ValueSource) => string | undefined;
 /** How a new field gets its value, as YAML. Any other field only the writer can fill. */
 const WRITERS: ReadonlyMap<string, Write> = new Map<string, Write>([
   ['date', ({ now, habits }) => writeDate(now, habits?.dateForm ?? DEFAULT_DATE_FORM)],
-  ['title', ({ post }) => writeText(titleOf(post))],
+  ['title', ({ post }) => writeText(proposedTitle(post))],
   ['keywords', newKeywords],
   ['description', newDescription],
 ]);
@@ -121,7 +121,8 @@ function gap(value: string): string {
   return /^[\r\n]/.test(value) ? '' : ' ';
 }
 
-function titleOf(post: Post): string {
+/** The title that a text without one suggests: its first heading, or else its file's name. */
+function proposedTitle(post: Post): string {
   const body = slice(post.text, post.body);
   const heading = firstHeading(body, 2) ?? /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(body)?.[1];
   const title = heading === undefined ? '' : plainText(heading);
@@ -137,7 +138,7 @@ function titleOf(post: Post): string {
 function newKeywords(source: ValueSource): string {
   const { post, habits } = source;
   const keywords = suggestKeywords(source);
-  const names = keywords.length > 0 ? keywords : [titleOf(post)];
+  const names = keywords.length > 0 ? keywords : [proposedTitle(post)];
   return writeNames(names, namesFormFor(post, habits, 'keywords'), eolOf(post.text));
 }
 

@@ -1,5 +1,6 @@
 import { momentOf } from '../compose/last-post.ts';
 import { namesIn } from '../fields/names.ts';
+import { titleOf } from '../fields/title.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
@@ -35,7 +36,7 @@ export class PostSummary {
 
   /** The headline, or the file's name where there is none. */
   get title(): string {
-    this.#title ??= titleOf(this.post);
+    this.#title ??= headlineOf(this.post);
     return this.#title;
   }
 
@@ -96,10 +97,8 @@ function loudest(problems: readonly Problem[]): PostSummary['severity'] {
 }
 
 /** A post's headline on one line, or its file's name where it has none. */
-export function titleOf(post: Post): string {
-  const value = fieldOf(post, 'title')?.node.value;
-  const title = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  return title.replace(/\s+/g, ' ').trim() || fileName(post.path);
+export function headlineOf(post: Post): string {
+  return titleOf(post) ?? fileName(post.path);
 }
 
 /** Whether a post is found by these words: all of them stand in its title, its path or its keywords. */

@@ -1,6 +1,6 @@
 import { type Document, Element, isTag, isText } from 'domhandler';
 import { DomUtils } from 'htmlparser2';
-import { fieldOf } from '../post/fields.ts';
+import { titleOf } from '../fields/title.ts';
 import type { Post } from '../post/post.ts';
 import { placementOf } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
@@ -38,9 +38,9 @@ export function neighboursOf(post: Post, site: Site): Neighbours {
 }
 
 function asLinked(post: Post, site: Site): Neighbour | undefined {
-  const title = fieldOf(post, 'title')?.node.value;
+  const title = titleOf(post);
   const path = placementOf(post, site).outputPath;
-  return typeof title === 'string' && path !== undefined ? { title: title.trim(), path } : undefined;
+  return title !== undefined && path !== undefined ? { title, path } : undefined;
 }
 
 /** Makes links to the posts beside a page's own lead to those beside the post that is shown in it. */

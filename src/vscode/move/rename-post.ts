@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { titleOf } from '../../core/assist/named-pages.ts';
+import { titleOf } from '../../core/fields/title.ts';
 import { pathForTitle } from '../../core/move/name-after-title.ts';
 import { fieldOf } from '../../core/post/fields.ts';
 import type { Post } from '../../core/post/post.ts';

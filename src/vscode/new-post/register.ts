@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { duplicatePost } from '../../core/compose/duplicate-post.ts';
 import { openingOf } from '../../core/compose/opening.ts';
-import { fieldOf } from '../../core/post/fields.ts';
+import { titleOf } from '../../core/fields/title.ts';
 import { folderOf } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { registerCommand } from '../command.ts';
@@ -70,10 +70,10 @@ async function duplicate(desk: Desk, uri: vscode.Uri | undefined): Promise<void>
     return;
   }
   const place = placeFor(folder, folderOf(post.path) as SitePath, { isExact: true });
-  const title = fieldOf(post, 'title')?.node.value;
+  const title = titleOf(post);
   await make(place, {
     heading: vscode.l10n.t('Duplicate Post'),
-    title: typeof title === 'string' ? vscode.l10n.t('{0} (copy)', title.trim()) : '',
+    title: title === undefined ? '' : vscode.l10n.t('{0} (copy)', title),
     compose: (written) => [duplicatePost(post, written, Date.now()) ?? post.text],
     extension: /(?:\.blade)?\.[^./]+$/.exec(post.path)?.[0],
   });

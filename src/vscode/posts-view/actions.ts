@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { titleOf } from '../../core/overview/post-summary.ts';
+import { headlineOf } from '../../core/overview/post-summary.ts';
 import type { Post } from '../../core/post/post.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import { pageAddress } from '../../core/site/page-address.ts';
@@ -73,7 +73,7 @@ async function rename({ uri, folder, post }: Found): Promise<vscode.Uri | undefi
   const before = fileName(post.path);
   const start = post.path.length - before.length;
   const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Rename the File of “{0}”', titleOf(post)),
+    title: vscode.l10n.t('Rename the File of “{0}”', headlineOf(post)),
     prompt: vscode.l10n.t('The name is usually part of the page’s address.'),
     value: before,
     valueSelection: [0, before.length - extensionOf(before).length],
@@ -102,7 +102,7 @@ function extensionOf(name: string): string {
 
 /** Asks, and moves the file to the trash; where there is none, as on a remote machine, it asks once more. */
 async function remove({ uri, post }: Found): Promise<void> {
-  const [title, detail] = [titleOf(post), post.path];
+  const [title, detail] = [headlineOf(post), post.path];
   const toTrash = vscode.l10n.t('Move to Trash');
   const asked = vscode.l10n.t('Do you want to delete “{0}”?', title);
   if ((await vscode.window.showWarningMessage(asked, { modal: true, detail }, toTrash)) !== toTrash) return;

@@ -1,5 +1,6 @@
 import { defaultConfig } from '../../core/config/copydesk-config.ts';
 import { namesIn } from '../../core/fields/names.ts';
+import { titleOf } from '../../core/fields/title.ts';
 import { lengthOf } from '../../core/overview/reading.ts';
 import { fieldOf, isBlank } from '../../core/post/fields.ts';
 import type { Post } from '../../core/post/post.ts';
@@ -146,8 +147,8 @@ function titleOfItem(
   for (const { folder } of known.filter((collection) => collections.includes(collection.name))) {
     for (const ending of itemEndings) {
       const item = site.posts.get(`${folder}/${name}${ending}` as SitePath);
-      const title = item && fieldOf(item, 'title')?.node.value;
-      if (title !== undefined) return plain(title);
+      const title = item && titleOf(item);
+      if (title !== undefined) return title;
     }
   }
   return undefined;

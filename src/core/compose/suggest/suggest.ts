@@ -1,5 +1,6 @@
 import { LONGEST_DESCRIPTION } from '../../fields/lengths.ts';
 import { namesIn } from '../../fields/names.ts';
+import { titleOf } from '../../fields/title.ts';
 import { fieldOf } from '../../post/fields.ts';
 import { isBlade } from '../../post/file-kind.ts';
 import type { Post } from '../../post/post.ts';
@@ -39,7 +40,7 @@ export function suggestKeywords(
   for (const [name, uses] of known) if (uses === 1 && own.includes(small(name))) known.delete(name);
   const texts = blocksOf(source).map(({ text }) => text);
   const others = documentFrequency(site, post);
-  return keywordsOf({ title: titleOf(post), texts, known, others }, count + own.length)
+  return keywordsOf({ title: titleOf(post) ?? '', texts, known, others }, count + own.length)
     .filter((keyword) => !own.includes(small(keyword)))
     .slice(0, count);
 }
@@ -48,7 +49,7 @@ export function suggestKeywords(
 export function suggestDescriptions(source: SuggestionSource, count: number): readonly string[] {
   const prose = blocksOf(source).filter(({ isProse }) => isProse);
   const texts = prose.map(({ text }) => text);
-  return describe({ title: titleOf(source.post), texts, longest: LONGEST_DESCRIPTION }, count);
+  return describe({ title: titleOf(source.post) ?? '', texts, longest: LONGEST_DESCRIPTION }, count);
 }
 
 /** How many keywords a post of the collection has, in the mean. */
@@ -57,11 +58,6 @@ export function usualCount(habits: Habits | undefined): number {
   if (!habit) return USUAL_COUNT;
   const uses = [...habit.values.values()].reduce((sum, count) => sum + count, 0);
   return Math.min(LARGEST_COUNT, Math.max(1, Math.round(uses / habit.count)));
-}
-
-function titleOf(post: Post): string {
-  const title = fieldOf(post, 'title')?.node.value;
-  return typeof title === 'string' ? title.trim() : '';
 }
 
 function small(text: string): string {
