@@ -1,5 +1,5 @@
 import type { FileIndex } from './file-index.ts';
-import { type Files, listFiles, type SitePath } from './files.ts';
+import { type Entry, type Files, listFiles, type SitePath } from './files.ts';
 
 /** How many files are read at a time: enough to keep a slow disk busy, too few to run out of file handles. */
 const AT_A_TIME = 64;
@@ -37,7 +37,7 @@ export async function gather(files: Files, paths: Iterable<SitePath>, known: Kno
     const found =
       kind === 'folder' ? await listFiles(files, path, known.isLeftOut) : kind === 'file' ? [path] : [];
     for (const each of found) if (known.belongs(each)) there.add(each);
-    for (const each of knownAt(path, known)) gone.add(each);
+    for (const each of knownAt(path, kind, known)) gone.add(each);
   }
   for (const path of there) gone.delete(path);
   const texts = await readTexts(files, [...there].filter(known.isText));
@@ -46,10 +46,13 @@ export async function gather(files: Files, paths: Iterable<SitePath>, known: Kno
   return { come, gone: [...gone], written, texts };
 }
 
-/** The files that were known at this path: it alone, or those of a folder. */
-function knownAt(path: SitePath, { files, posts }: Known): readonly SitePath[] {
+/** The files that were known at this path: it alone, or those of a folder. Of a new file nothing was. */
+function knownAt(path: SitePath, kind: Entry['kind'] | 'none', { files, posts }: Known): readonly SitePath[] {
   if (files.has(path) || posts.has(path)) return [path];
-  return [...new Set([...files, ...posts.keys()])].filter((each) => each.startsWith(`${path}/`));
+  const wasFolder = files.hasFolder(path);
+  if (kind === 'file' && !wasFolder) return [];
+  const all = new Set(wasFolder ? [...files, ...posts.keys()] : posts.keys());
+  return [...all].filter((each) => each.startsWith(`${path}/`));
 }
 
 /**
