@@ -40,7 +40,7 @@ test('when the local site doesn’t run, a click starts it in a terminal', async
   await openPostOnLocalSite();
   await window.command('Notifications: Show Notifications');
   const notice = window.page.locator('.notifications-center .notification-list-item', {
-    hasText: `vendor/bin/jigsaw serve --port=${port}`,
+    hasText: `php vendor/bin/jigsaw serve --port=${port}`,
   });
   await notice.getByRole('button', { name: 'Change the Address' }).waitFor();
   await notice.getByRole('button', { name: 'Start It' }).click();

@@ -1,5 +1,8 @@
 import type { Files, SitePath } from '../site/files.ts';
 
+/** Runs Jigsaw in any shell: a name without a program before it is none to Windows' own, which knows no `#!`. */
+export const JIGSAW = 'php vendor/bin/jigsaw';
+
 /** How a package names its scripts; anything else in the file is nobody's business here. */
 type Scripts = Readonly<Record<string, unknown>>;
 
@@ -18,7 +21,7 @@ export async function buildCommand(files: Files): Promise<string> {
     ),
   ].filter(([, script]) => /\bjigsaw\s+build\b/.test(script));
   const local = candidates.find(([, script]) => /\bjigsaw\s+build(?:\s+local)?\s*(?:$|&|;)/.test(script));
-  return (local ?? candidates[0])?.[0] ?? 'vendor/bin/jigsaw build';
+  return (local ?? candidates[0])?.[0] ?? `${JIGSAW} build`;
 }
 
 async function scriptsOf(files: Files, path: string): Promise<(readonly [string, string])[]> {

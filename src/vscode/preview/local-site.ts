@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { JIGSAW } from '../../core/shell/build-command.ts';
 import { placementOf } from '../../core/site/placement.ts';
 import { isKnown } from '../../core/site/unknown.ts';
 import { registerCommand } from '../command.ts';
@@ -74,10 +75,17 @@ async function show(address: string): Promise<void> {
   try {
     // Asking whether there is such a command doesn't help: it is there only once it was called.
     const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    await vscode.commands.executeCommand('simpleBrowser.api.open', uri, options);
+    await vscode.commands.executeCommand('simpleBrowser.api.open', await reachable(uri), options);
   } catch {
     await vscode.env.openExternal(uri);
   }
+}
+
+/** The site's address as the window reaches it: over SSH, in WSL or a codespace by a port that VS Code forwards. */
+async function reachable(address: vscode.Uri): Promise<vscode.Uri> {
+  // A window that has its server on its own computer has the site there, too.
+  const isHere = /^(?:(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)?$/.test(vscode.env.remoteName ?? '');
+  return isHere ? address : await vscode.env.asExternalUri(address);
 }
 
 async function offerToStart(address: string, folder: SiteFolder): Promise<void> {
@@ -102,9 +110,7 @@ async function offerToStart(address: string, folder: SiteFolder): Promise<void> 
 }
 
 function serve(port: string): string {
-  return port === '' || port === '8000'
-    ? 'vendor/bin/jigsaw serve'
-    : `vendor/bin/jigsaw serve --port=${port}`;
+  return port === '' || port === '8000' ? `${JIGSAW} serve` : `${JIGSAW} serve --port=${port}`;
 }
 
 /** Whether the site's own program may run: it is on a computer that has terminals, and the writer trusts the folder. */
