@@ -113,23 +113,24 @@ describe('new post', () => {
     });
   }
 
-  it('a file that another window made meanwhile stays as it is', async () => {
+  it('a file that another window makes in the same moment stays as it is', async () => {
     const other = 'Made by another window.';
     const editor = await openText(notes, '# Raced\n\nText.\n');
     editor.selection = new vscode.Selection(0, 0, 3, 0);
-    let isDone = false;
-    void vscode.commands.executeCommand('copydesk.newPostFromSelection').then(() => {
-      isDone = true;
-    });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
     made.push(`${folder}/raced.md`, `${folder}/raced-2.md`);
-    await vscode.workspace.fs.writeFile(inSite(`${folder}/raced.md`), new TextEncoder().encode(other));
-    await eventually('the command to end', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return isDone || undefined;
+    // VS Code says so when it is about to write: all that Copydesk and VS Code look at beforehand is done.
+    const race = vscode.workspace.onWillCreateFiles((event) => {
+      event.waitUntil(
+        vscode.workspace.fs.writeFile(inSite(`${folder}/raced.md`), new TextEncoder().encode(other)),
+      );
     });
+    try {
+      await accept('copydesk.newPostFromSelection');
+    } finally {
+      race.dispose();
+    }
     assert.equal(await read(`${folder}/raced.md`), other);
+    assert.notInclude(await names(), 'raced-2.md');
   });
 
   it('cancelled, it leaves nothing behind', async () => {
