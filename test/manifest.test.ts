@@ -34,8 +34,8 @@ test('what goes online without being asked each time is the writer’s own to al
   assert.deepEqual(
     online.map(([name, { scope }]) => [name, scope]),
     [
-      ['copydesk.remote.check', 'application'],
       ['copydesk.preview.remoteImages', 'application'],
+      ['copydesk.remote.check', 'application'],
     ],
   );
 });
