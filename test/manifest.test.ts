@@ -14,7 +14,9 @@ const { contributes } = JSON.parse(source) as {
       >;
     };
     readonly commands: readonly { readonly command: string }[];
-    readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly menus: Readonly<
+      Record<string, readonly { readonly command?: string; readonly when?: string }[]>
+    >;
     readonly keybindings: readonly { readonly command: string }[];
     readonly walkthroughs: readonly {
       readonly steps: readonly { readonly media: { readonly svg: string } }[];
@@ -47,6 +49,14 @@ test('menus and keys lead to commands that have a name', () => {
     if (command?.startsWith('copydesk.')) assert.ok(named.has(command), command);
   }
   assert.equal(named.size, contributes.commands.length);
+});
+
+test('the palette offers each command only where it can do something', () => {
+  const offered = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when !== undefined);
+  assert.deepEqual(
+    offered.map(({ command }) => command),
+    contributes.commands.map(({ command }) => command),
+  );
 });
 
 test('the walkthrough has its pictures', () => {

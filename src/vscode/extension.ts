@@ -14,6 +14,7 @@ import { registerUnusedImages } from './images/unused-images.ts';
 import { registerRenamePost } from './move/rename-post.ts';
 import { LinkUpdates, registerUpdateLinks } from './move/update-links.ts';
 import { registerNewPost } from './new-post/register.ts';
+import { registerPostContext } from './post-context.ts';
 import { registerPostsView } from './posts-view/register.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerByteOrderMark } from './problems/byte-order-mark.ts';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
   context.subscriptions.push(
     log,
     desk,
+    registerPostContext(desk),
     registerDiagnostics(desk),
     registerCodeActions(desk),
     registerByteOrderMark(log),

@@ -28,3 +28,18 @@ test('a post outside of any site has a preview, with the picture that lies besid
   assert.match((await picture.getAttribute('src')) ?? '', /\/lantern-night\.webp$/);
   await picture.evaluate((image: HTMLImageElement) => image.decode());
 });
+
+test('the palette offers what can be done with it, and nothing that needs a site', async () => {
+  await desk.page.locator('.tab', { hasText: 'lone.md' }).first().click();
+  await desk.press('F1');
+  const palette = desk.page.locator('.quick-input-widget');
+  await palette.locator('input[type="text"]').fill('>Copydesk: ');
+  await palette.getByText('Copydesk: Set Date to Now', { exact: true }).waitFor();
+  const offered = await palette.getByText(/^Copydesk: /).allTextContents();
+  assert.deepEqual(
+    offered.filter((title) =>
+      /New|Rename|Duplicate|Address|Local Site|Whole Site|Images|Required|Group|Sort/.test(title),
+    ),
+    [],
+  );
+});

@@ -29,6 +29,14 @@ export interface ShownProblem {
 /** What every wait waits at most, in milliseconds. */
 const patience = 30_000;
 
+/** Whether something is there within a second. */
+async function comes(what: Locator): Promise<boolean> {
+  return await what.waitFor({ timeout: 1000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A window of VS Code with Copydesk in it, driven as a person would: by mouse and keyboard. */
 export class Workbench implements AsyncDisposable {
   readonly page: Page;
@@ -102,9 +110,16 @@ export class Workbench implements AsyncDisposable {
   /** Types a text into the box of the quick input and clicks the entry of that label. */
   async #choose(text: string, label: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget');
-    await box.locator('input[type="text"]').fill(text);
+    const input = box.locator('input[type="text"]');
     const named = this.page.getByText(label, { exact: true });
-    await box.locator('.monaco-list-row').filter({ has: named }).first().click();
+    const entry = box.locator('.monaco-list-row').filter({ has: named }).first();
+    await input.fill(text);
+    // The list is made anew with each key only: a command that the extension is about to allow isn't in it yet.
+    for (const end = Date.now() + patience; Date.now() < end && !(await comes(entry)); ) {
+      await input.fill(`${text} `);
+      await input.fill(text);
+    }
+    await entry.click();
   }
 
   /** The editor that shows a file of that name. */

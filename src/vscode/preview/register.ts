@@ -8,8 +8,8 @@ import { type PanelContext, PreviewPanel } from './panel.ts';
 
 const viewType = 'copydesk.preview';
 
-/** Set while the active editor holds a post: shows the preview's commands in the title of the editor. */
-const isPost = 'copydesk.isPost';
+/** Set while there is a preview: its lock can be toggled. */
+const hasPreview = 'copydesk.hasPreview';
 
 /** Under which key the workspace remembers the look and the colours that were chosen last. */
 const viewKey = 'copydesk.preview.view';
@@ -43,20 +43,12 @@ class Previews implements vscode.Disposable {
   readonly #context: PanelContext;
   readonly #memory: vscode.Memento;
   readonly #panels = new Set<PreviewPanel>();
-  readonly #listeners: vscode.Disposable;
+  readonly #listener: vscode.Disposable;
 
   constructor(context: Omit<PanelContext, 'onChoose'>, memory: vscode.Memento) {
     this.#context = { ...context, onChoose: (view) => void memory.update(viewKey, view) };
     this.#memory = memory;
-    this.#listeners = vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
-      context.desk.onDidLint((uris) => {
-        const editor = vscode.window.activeTextEditor;
-        const shown = editor?.document.uri.toString();
-        if (uris.some((uri) => uri.toString() === shown)) this.#offer(editor);
-      }),
-    );
-    this.#offer(vscode.window.activeTextEditor);
+    this.#listener = vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor));
   }
 
   /** Opens the preview of the post in the active editor, or brings the one that is there; a locked one is always new. */
@@ -124,7 +116,7 @@ class Previews implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#listeners, ...this.#panels).dispose();
+    vscode.Disposable.from(this.#listener, ...this.#panels).dispose();
   }
 
   #lastView(): View {
@@ -135,21 +127,21 @@ class Previews implements vscode.Disposable {
   #add(panel: vscode.WebviewPanel, document: vscode.TextDocument, view: View): void {
     const preview = new PreviewPanel(panel, document, view, this.#context);
     this.#panels.add(preview);
+    this.#tell();
     preview.onDidDispose(() => {
       this.#panels.delete(preview);
+      this.#tell();
       preview.dispose();
     });
   }
 
-  /** Previews show the post that is being written. */
-  #follow(editor: vscode.TextEditor | undefined): void {
-    this.#offer(editor);
-    if (editor === undefined || this.#context.desk.lookUp(editor.document) === undefined) return;
-    for (const panel of this.#panels) if (!panel.locked) panel.show(editor.document);
+  #tell(): void {
+    void vscode.commands.executeCommand('setContext', hasPreview, this.#panels.size > 0);
   }
 
-  #offer(editor: vscode.TextEditor | undefined): void {
-    const found = editor !== undefined && this.#context.desk.lookUp(editor.document) !== undefined;
-    void vscode.commands.executeCommand('setContext', isPost, found);
+  /** Previews show the post that is being written. */
+  #follow(editor: vscode.TextEditor | undefined): void {
+    if (editor === undefined || this.#context.desk.lookUp(editor.document) === undefined) return;
+    for (const panel of this.#panels) if (!panel.locked) panel.show(editor.document);
   }
 }
