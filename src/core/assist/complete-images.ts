@@ -3,10 +3,10 @@ import { resolveAddress } from '../site/address.ts';
 import { fileName, fold, folderOf } from '../site/file-index.ts';
 import type { SitePath } from '../site/files.ts';
 import { homeOf } from '../site/home.ts';
+import { percentDecode, writeAddress } from '../site/percent-encoding.ts';
 import { servedFrom } from '../site/served.ts';
 import { imageAddresses } from '../site/similar.ts';
 import type { Site } from '../site/site.ts';
-import { writeAddress } from '../site/write-address.ts';
 import type { Completions } from './completion.ts';
 import type { ImageSlot } from './image-slot.ts';
 import type { Choice } from './propose.ts';
@@ -73,7 +73,7 @@ function inFolder(site: Site, written: string, output: string | undefined): Fitt
   const target = resolveAddress(start, output, homeOf(site));
   if (target.kind !== 'local') return { images: [], areAll: true };
   const folder = target.path === '' ? '/' : `/${target.path}/`;
-  const wanted = fold(decoded(written.slice(start.length)));
+  const wanted = fold(percentDecode(written.slice(start.length)));
   const names = new Map<string, FittingImage>();
   for (const address of addressesOf(site)) {
     if (!address.startsWith(folder)) continue;
@@ -89,7 +89,7 @@ function inFolder(site: Site, written: string, output: string | undefined): Fitt
 
 /** The images whose address has the written characters in this order, whatever their letter case, as the editor filters. */
 function named(site: Site, written: string): FittingImages {
-  const wanted = fold(decoded(written.trim()));
+  const wanted = fold(percentDecode(written.trim()));
   const ranks: string[][] = [[], [], [], []];
   for (const address of addressesOf(site)) {
     const rank = rankOf(fold(address), wanted);
@@ -124,14 +124,6 @@ function fileOf(address: string, site: Site): SitePath {
 /** In HTML and Markdown an ampersand may begin a character of another name. */
 function inAddress(path: string): string {
   return writeAddress(path).replaceAll('&', '%26');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** How well an address fits, from 0; undefined where it doesn't. */

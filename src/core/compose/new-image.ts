@@ -6,9 +6,9 @@ import type { SitePath } from '../site/files.ts';
 import { freeImagePlace } from '../site/image-folder.ts';
 import { slug } from '../site/jigsaw/slug.ts';
 import { transliterate } from '../site/jigsaw/transliterate.ts';
+import { writeAddress } from '../site/percent-encoding.ts';
 import { isPublished, servedFrom } from '../site/served.ts';
 import { markdownDialect, type Site } from '../site/site.ts';
-import { writeAddress } from '../site/write-address.ts';
 import { slice } from '../text/span.ts';
 
 /** Names that say nothing of what is to be seen: of clipboards, screenshots and cameras. */

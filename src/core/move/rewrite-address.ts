@@ -1,4 +1,4 @@
-import { percentEncode } from '../site/write-address.ts';
+import { percentDecode, percentEncode } from '../site/percent-encoding.ts';
 import { type Span, slice, span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
@@ -64,9 +64,9 @@ export function rewritePath(
 /** Where the path starts in what is written up to its query; an address with escapes must be a path altogether. */
 function startOf(raw: string, path: string): number | undefined {
   const blank = raw.length - raw.trimStart().length;
-  if (decode(raw.slice(blank)) === path) return blank;
+  if (percentDecode(raw.slice(blank)) === path) return blank;
   for (let at = raw.lastIndexOf('/'); at >= 0; at = raw.lastIndexOf('/', at - 1)) {
-    if (decode(raw.slice(at)) === path) return at;
+    if (percentDecode(raw.slice(at)) === path) return at;
     if (at === 0) break;
   }
   return /[\\&]/.test(raw) && !/[{:]|^\s*\/\//.test(raw) ? blank : undefined;
@@ -78,15 +78,9 @@ function lengthOf(parts: readonly string[]): number {
 }
 
 function isSame(written: string | undefined, meant: string | undefined): boolean {
-  return written !== undefined && meant !== undefined && decode(written).normalize() === meant.normalize();
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return (
+    written !== undefined && meant !== undefined && percentDecode(written).normalize() === meant.normalize()
+  );
 }
 
 /** A part of a path as the old one writes its own: with spaces as they are, letters encoded or not. */

@@ -1,5 +1,5 @@
 import type { Reference } from '../post/references.ts';
-import { writeAddress } from '../site/write-address.ts';
+import { writeAddress } from '../site/percent-encoding.ts';
 import { message } from '../text/message.ts';
 import type { Fix } from './rule.ts';
 

@@ -1,5 +1,6 @@
 import { message } from '../text/message.ts';
 import { type Home, NO_HOME } from './home.ts';
+import { percentDecode } from './percent-encoding.ts';
 import { Unknown } from './unknown.ts';
 
 /**
@@ -83,14 +84,14 @@ function computed(): Target {
 }
 
 function local(address: string, folder: readonly string[]): LocalTarget {
-  const written = decode(/^[^?#]*/.exec(address)?.[0] ?? '');
+  const written = percentDecode(/^[^?#]*/.exec(address)?.[0] ?? '');
   const path = resolvePath(written.startsWith('/') ? [] : folder, written);
   return { kind: 'local', path, written, fragment: fragmentOf(address) };
 }
 
 function fragmentOf(address: string): string | undefined {
   const at = address.indexOf('#');
-  return at === -1 ? undefined : decode(address.slice(at + 1));
+  return at === -1 ? undefined : percentDecode(address.slice(at + 1));
 }
 
 /** A path below a folder, its dots resolved. As the URL standard does it: a `..` at the web root stays there. */
@@ -101,12 +102,4 @@ export function resolvePath(folder: readonly string[], path: string): string {
     else if (part !== '' && part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

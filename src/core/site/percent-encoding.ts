@@ -13,3 +13,12 @@ export function percentEncode(character: string): string {
     ? `%${character.charCodeAt(0).toString(16).toUpperCase()}`
     : encodeURIComponent(character);
 }
+
+/** What a part of an address says; as it is written where its codes are none of UTF-8. */
+export function percentDecode(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
