@@ -80,7 +80,7 @@ function inFolder(site: Site, written: string, output: string | undefined): Fitt
     const [name = '', ...below] = address.slice(folder.length).split('/');
     const label = below.length > 0 ? `${name}/` : name;
     if (names.has(label) || !holdsInOrder(fold(name), wanted)) continue;
-    const text = start + inAddress(name) + (below.length > 0 ? '/' : '');
+    const text = start + writeAddress(name) + (below.length > 0 ? '/' : '');
     const path = below.length > 0 ? undefined : fileOf(address, site);
     names.set(label, { label, text, filter: start + label, path, folder: undefined });
   }
@@ -98,7 +98,7 @@ function named(site: Site, written: string): FittingImages {
   return first(
     ranks.flat().map((address) => ({
       label: fileName(address),
-      text: inAddress(address),
+      text: writeAddress(address),
       filter: address,
       path: fileOf(address, site),
       folder: folderOf(address) || '/',
@@ -119,11 +119,6 @@ function byName(a: FittingImage, b: FittingImage): number {
 
 function fileOf(address: string, site: Site): SitePath {
   return `${servedFrom(site)}${address.slice(1)}` as SitePath;
-}
-
-/** In HTML and Markdown an ampersand may begin a character of another name. */
-function inAddress(path: string): string {
-  return writeAddress(path).replaceAll('&', '%26');
 }
 
 /** How well an address fits, from 0; undefined where it doesn't. */

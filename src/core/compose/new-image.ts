@@ -90,7 +90,7 @@ export function writeImage(
   alt: string,
   size: { readonly width: number; readonly height: number } | undefined,
 ): WrittenImage {
-  const written = address.startsWith('/') ? writeAddress(address).replaceAll('&', '%26') : address;
+  const written = address.startsWith('/') ? writeAddress(address) : address;
   switch (form) {
     case 'address':
       return { before: written, alt: undefined, after: '' };

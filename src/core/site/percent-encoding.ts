@@ -1,5 +1,8 @@
-/** Characters that an address can't hold as they are, in Markdown, HTML or YAML. */
-const UNSAFE = /[\s"'()<>\\%?#[\]{}`|^]/gu;
+/**
+ * Characters that an address can't hold as they are, in Markdown, HTML or YAML. In the first two, an ampersand may begin
+ * a character of another name.
+ */
+const UNSAFE = /[\s"'()<>\\%?#[\]{}`|^&]/gu;
 
 /** A path as on disk in the form in which it can stand in a post. */
 export function writeAddress(path: string): string {

@@ -22,6 +22,13 @@ describe('image/wrong-case', () => {
       fixed: withFrontMatter('![](/assets/img/lens.jpg)'),
     },
     {
+      name: 'writes a name that would say something else in Markdown in codes',
+      post: withFrontMatter('![](/assets/img/FISH%26copy;.jpg)'),
+      texts: { 'source/assets/img/fish&copy;.jpg': '' },
+      at: ['/assets/img/FISH%26copy;.jpg'],
+      fixed: withFrontMatter('![](/assets/img/fish%26copy;.jpg)'),
+    },
+    {
       name: 'reads the fields for images',
       post: withFrontMatter('Text.').replace('author:', 'cover_image: /assets/img/LENS.jpg\nauthor:'),
       at: ['/assets/img/LENS.jpg'],
