@@ -87,6 +87,34 @@ export async function eventually<T>(
   }
 }
 
+/** The commands of VS Code that take what a box proposes, and that close it. */
+export const ACCEPT = 'workbench.action.acceptSelectedQuickOpenItem';
+export const CANCEL = 'workbench.action.closeQuickOpen';
+
+/** Waits until a command that asks the writer has ended. @param answers what is done meanwhile, over and over */
+export async function answered(asking: PromiseLike<unknown>, ...answers: readonly string[]): Promise<void> {
+  let isDone = false;
+  void asking.then(() => {
+    isDone = true;
+  });
+  await eventually('the command to end', async () => {
+    for (const answer of answers) await vscode.commands.executeCommand(answer);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return isDone || undefined;
+  });
+}
+
+/** Gives one of Copydesk's settings another value for as long as something runs. */
+export async function withSetting(name: string, value: unknown, run: () => Promise<void>): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration('copydesk');
+  await configuration.update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    await run();
+  } finally {
+    await configuration.update(name, undefined, vscode.ConfigurationTarget.Global);
+  }
+}
+
 /** Copydesk's problems of a document as `code @line: message`, lines from 1, in the document's order. */
 export function problemsOf(uri: vscode.Uri): readonly string[] {
   return vscode.languages
@@ -127,6 +155,22 @@ export async function fixesFor(
     at.range,
     vscode.CodeActionKind.QuickFix.value,
   );
+}
+
+/** The titles of what the light bulb offers behind the first place where `text` stands. */
+export async function offeredAt(
+  editor: vscode.TextEditor,
+  text: string,
+  kind = vscode.CodeActionKind.Refactor,
+): Promise<readonly string[]> {
+  const at = placeCursor(editor, text);
+  const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    editor.document.uri,
+    new vscode.Range(at, at),
+    kind.value,
+  );
+  return actions.map(({ title }) => title);
 }
 
 /** Applies the quick fix of that title, as a click on it would. */

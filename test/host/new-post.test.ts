@@ -1,6 +1,16 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inSite, openPost, openText, problemsOf } from './desk.ts';
+import {
+  ACCEPT,
+  answered,
+  CANCEL,
+  closeAll,
+  eventually,
+  inSite,
+  openPost,
+  openText,
+  problemsOf,
+} from './desk.ts';
 
 const folder = 'source/_posts';
 const notes = `${folder}/host-notes.md`;
@@ -16,15 +26,7 @@ async function read(path: string): Promise<string> {
 
 /** Runs a command that asks, and takes what it proposes until it has ended. */
 async function accept(command: string, ...args: readonly unknown[]): Promise<void> {
-  let isDone = false;
-  void vscode.commands.executeCommand(command, ...args).then(() => {
-    isDone = true;
-  });
-  await eventually(`${command} to end`, async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return isDone || undefined;
-  });
+  await answered(vscode.commands.executeCommand(command, ...args), ACCEPT);
 }
 
 /** Makes a post of a text that is selected, and gives its file's name and what it holds. */
@@ -135,15 +137,7 @@ describe('new post', () => {
 
   it('cancelled, it leaves nothing behind', async () => {
     const before = await names();
-    let isDone = false;
-    void vscode.commands.executeCommand('copydesk.newPost').then(() => {
-      isDone = true;
-    });
-    await eventually('the command to end', async () => {
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return isDone || undefined;
-    });
+    await answered(vscode.commands.executeCommand('copydesk.newPost'), CANCEL);
     assert.deepEqual(await names(), before);
   });
 
@@ -170,16 +164,8 @@ describe('new post', () => {
       const before = await names();
       const editor = await openText(notes, '# A\n\nText.\n');
       editor.selection = new vscode.Selection(0, 0, 3, 0);
-      let isDone = false;
-      void vscode.commands.executeCommand('copydesk.newPostFromSelection').then(() => {
-        isDone = true;
-      });
-      await eventually('the command to end', async () => {
-        await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        return isDone || undefined;
-      });
+      const asking = vscode.commands.executeCommand('copydesk.newPostFromSelection');
+      await answered(asking, 'workbench.action.quickOpenSelectNext', ACCEPT);
       const shown = vscode.window.activeTextEditor;
       assert.isOk(shown?.document.uri.path.endsWith(template));
       assert.equal(shown?.document.getText(shown.selection), '{{ titel }}');

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inSite, openPost, openText, remove, replace } from './desk.ts';
+import { closeAll, eventually, inSite, offeredAt, openPost, openText, remove, replace } from './desk.ts';
 
 const post = 'source/_posts/lantern-night.md';
 const mine = 'source/_posts/host-low-tide.md';
@@ -11,18 +11,9 @@ async function settled(): Promise<void> {
   await vscode.extensions.getExtension<{ settled(): Promise<void> }>('copydesk.copydesk')?.exports.settled();
 }
 
-/** The titles of what the light bulb offers for a field. */
-async function offeredAt(editor: vscode.TextEditor, key: string): Promise<readonly string[]> {
-  const { document } = editor;
-  const at = document.positionAt(document.getText().indexOf(`\n${key}: `) + key.length + 3);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(at, at),
-    vscode.CodeActionKind.RefactorMove.value,
-  );
-  return actions.map(({ title }) => title);
-}
+/** The titles of what the light bulb offers for a field that makes the address. */
+const movesAt = (editor: vscode.TextEditor, key: string) =>
+  offeredAt(editor, `\n${key}: `, vscode.CodeActionKind.RefactorMove);
 
 describe('a row of the posts view', () => {
   before(settled);
@@ -71,13 +62,13 @@ describe('a post whose address changes', () => {
       );
       return lenses.length > 0 || undefined;
     });
-    assert.deepEqual(await offeredAt(editor, 'title'), []);
+    assert.deepEqual(await movesAt(editor, 'title'), []);
     await replace(editor, 'Host Low Tide', 'Host High Tide');
-    assert.deepEqual(await offeredAt(editor, 'title'), ['Rename the file to match the title']);
-    assert.deepEqual(await offeredAt(editor, 'date'), []);
+    assert.deepEqual(await movesAt(editor, 'title'), ['Rename the file to match the title']);
+    assert.deepEqual(await movesAt(editor, 'date'), []);
     await replace(editor, '2025-10-01', '2025-11-01');
-    assert.deepEqual(await offeredAt(editor, 'date'), ['Update links to the new address']);
+    assert.deepEqual(await movesAt(editor, 'date'), ['Update links to the new address']);
     await replace(editor, 'High Tide', 'Low Tide');
-    assert.deepEqual(await offeredAt(editor, 'keywords'), []);
+    assert.deepEqual(await movesAt(editor, 'keywords'), []);
   });
 });

@@ -15,6 +15,7 @@ import {
   remove,
   replace,
   seedPost,
+  withSetting,
 } from './desk.ts';
 
 const plainPost = 'source/_posts/lantern-night.md';
@@ -68,18 +69,14 @@ describe('problems', () => {
       new TextEncoder().encode(post({ title: undefined })),
     );
     await problem(inSite(newPost), 'front-matter/missing-field');
-    const configuration = vscode.workspace.getConfiguration('copydesk');
-    await configuration.update('problems.scope', 'open', vscode.ConfigurationTarget.Global);
-    try {
+    await withSetting('problems.scope', 'open', async () => {
       await noProblem(inSite(newPost), 'front-matter/missing-field');
       // As a click opens it: a document that an extension opens lives on for a while when its editor is closed.
       await vscode.commands.executeCommand('vscode.open', inSite(newPost));
       await problem(inSite(newPost), 'front-matter/missing-field');
       await closeAll();
       await noProblem(inSite(newPost), 'front-matter/missing-field');
-    } finally {
-      await configuration.update('problems.scope', undefined, vscode.ConfigurationTarget.Global);
-    }
+    });
     await problem(inSite(newPost), 'front-matter/missing-field');
   });
 

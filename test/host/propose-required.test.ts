@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inSite, openPost } from './desk.ts';
+import { ACCEPT, answered, closeAll, eventually, inSite, openPost } from './desk.ts';
 
 const config = inSite('copydesk.json');
 
@@ -21,17 +21,8 @@ async function write(text: string): Promise<void> {
 
 /** Runs the command, takes what it proposes, and sends away what it then says. */
 async function accept(): Promise<void> {
-  const done = vscode.commands.executeCommand('copydesk.proposeRequiredFields');
-  let isDone = false;
-  void done.then(() => {
-    isDone = true;
-  });
-  await eventually('the proposal to be accepted', async () => {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return isDone || undefined;
-  });
+  const asking = vscode.commands.executeCommand('copydesk.proposeRequiredFields');
+  await answered(asking, ACCEPT, 'notifications.clearAll');
 }
 
 describe('proposing required fields', () => {

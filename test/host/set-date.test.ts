@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { openText, placeCursor, remove } from './desk.ts';
+import { offeredAt, openText, remove } from './desk.ts';
 
 const path = 'source/_posts/host-set-date.md';
 const NOW = /^date: (\d{4}-\d{2}-\d{2})$/m;
@@ -35,17 +35,7 @@ describe('set date to now', () => {
 
   it('is offered at the date', async () => {
     const editor = await openText(path, '---\ntitle: A\ndate: 2020-01-01\n---\nText\n');
-    const titlesAt = async (text: string) => {
-      const at = placeCursor(editor, text);
-      const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        editor.document.uri,
-        new vscode.Range(at, at),
-        vscode.CodeActionKind.Refactor.value,
-      );
-      return actions.map(({ title }) => title);
-    };
-    assert.include(await titlesAt('date: 2020'), 'Set date to now');
-    assert.notInclude(await titlesAt('title'), 'Set date to now');
+    assert.include(await offeredAt(editor, 'date: 2020'), 'Set date to now');
+    assert.notInclude(await offeredAt(editor, 'title'), 'Set date to now');
   });
 });

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, eventually, inSite, openText, remove, replace } from './desk.ts';
+import { closeAll, codeOf, eventually, inSite, openText, remove, replace, withSetting } from './desk.ts';
 
 const folder = 'source/_posts';
 const one = `${folder}/host-links-one.md`;
@@ -89,30 +89,22 @@ describe('links when files move', () => {
   });
 
   it('stay where the setting says so', async () => {
-    const configuration = vscode.workspace.getConfiguration('copydesk');
-    await configuration.update('updateLinksOnFileMove', 'never', vscode.ConfigurationTarget.Global);
-    try {
+    await withSetting('updateLinksOnFileMove', 'never', async () => {
       await vscode.workspace.fs.writeFile(inSite(image), new Uint8Array(1));
       const editor = await openText(one, `${head}![a](/assets/img/host-links.png)\n`);
       await known(editor.document.uri, 'host-links.png');
       await rename([image, 'source/assets/host-pics/a.png']);
       assert.include(await textOf(one), '![a](/assets/img/host-links.png)');
-    } finally {
-      await configuration.update('updateLinksOnFileMove', undefined, vscode.ConfigurationTarget.Global);
-    }
+    });
   });
 
   it('follow without a question where the setting says so', async () => {
-    const configuration = vscode.workspace.getConfiguration('copydesk');
-    await configuration.update('updateLinksOnFileMove', 'always', vscode.ConfigurationTarget.Global);
-    try {
+    await withSetting('updateLinksOnFileMove', 'always', async () => {
       await vscode.workspace.fs.writeFile(inSite(image), new Uint8Array(1));
       const editor = await openText(one, `${head}![a](/assets/img/host-links.png)\n`);
       await known(editor.document.uri, 'host-links.png');
       await rename([image, 'source/assets/host-pics/a.png']);
       assert.include(await textOf(one), '![a](/assets/host-pics/a.png)');
-    } finally {
-      await configuration.update('updateLinksOnFileMove', undefined, vscode.ConfigurationTarget.Global);
-    }
+    });
   });
 });
