@@ -4,21 +4,17 @@ import { firstHeading } from '../post/hash-headings.ts';
 import type { Field, Post } from '../post/post.ts';
 import { fileName } from '../site/file-index.ts';
 import type { Habits } from '../site/habits.ts';
-import type { Site } from '../site/site.ts';
 import { eolOf } from '../text/eol.ts';
 import { slice } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { plainText } from './plain-text.ts';
-import { suggestDescriptions, suggestKeywords } from './suggest/suggest.ts';
+import { type SuggestionSource, suggestDescriptions, suggestKeywords } from './suggest/suggest.ts';
 import { type NamesForm, namesForm, writeNames, writeText } from './write-value.ts';
 
 /** The form of a new date where the site has none: a day and time says most and every reader takes it as UTC. */
 export const DEFAULT_DATE_FORM: DateForm = 'time';
 
-export interface ValueSource {
-  readonly post: Post;
-  readonly site: Site | undefined;
-  readonly habits: Habits | undefined;
+export interface ValueSource extends SuggestionSource {
   /** Milliseconds since 1970. */
   readonly now: number;
 }
