@@ -34,17 +34,17 @@ const ours: Preview = { button: '.codicon-book', shown: '.cd-body' };
 
 await window.openFile(seed);
 print('open a bare preview, the first of the window', figuresOf(await open(bare, 1)));
-await close();
+await window.closeTab('Preview');
 print('open the preview, the first', figuresOf(await open(ours, 1)));
-await close();
+await window.closeTab('Preview');
 print('open a bare preview again', figuresOf(await open(bare, openings)));
-await close();
+await window.closeTab('Preview');
 print('open the preview again', figuresOf(await open(ours, openings)));
-await close();
+await window.closeTab('Preview');
 await compareTyping('seed post', seed, 27);
 await window.openFile(longRead);
 print('open the preview, 6,000 words, 12 images', figuresOf(await open(ours, 1)));
-await close();
+await window.closeTab('Preview');
 await compareTyping('6,000 words', longRead, 25);
 
 /** Types with our preview beside the post and with a bare one, by turns: what both need is VS Code's own. */
@@ -55,7 +55,7 @@ async function compareTyping(what: string, file: string, line: number): Promise<
       await window.openFile(file);
       await open(preview, 1);
       taken.set(preview, [...(taken.get(preview) ?? []), ...(await type(file, line, preview.shown))]);
-      await close();
+      await window.closeTab('Preview');
     }
   }
   print(`a key to a bare preview, ${what}`, figuresOf(taken.get(bare) ?? []));
@@ -66,7 +66,7 @@ async function compareTyping(what: string, file: string, line: number): Promise<
 async function open({ button, shown }: Preview, runs: number): Promise<readonly number[]> {
   const taken: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    if (run > 0) await close();
+    if (run > 0) await window.closeTab('Preview');
     const action = window.page.locator('.editor-actions').locator(button);
     await action.waitFor();
     const started = performance.now();
@@ -75,12 +75,6 @@ async function open({ button, shown }: Preview, runs: number): Promise<readonly 
     taken.push(performance.now() - started);
   }
   return taken;
-}
-
-async function close(): Promise<void> {
-  const tab = window.page.locator('.tab', { hasText: 'Preview' });
-  await tab.click({ button: 'middle' });
-  await tab.waitFor({ state: 'detached' });
 }
 
 /** From each key press to the first change of the page behind it, in milliseconds. */

@@ -53,7 +53,7 @@ for (let line = 30; line < lines.lineCount; line += 5 * step) {
   const first = await frame.evaluate<Layout>(() => Reflect.get(globalThis, 'waitingLayout'));
   if (first.waiting > 0) before.push(await offBy(frame, first));
   after.push(await offBy(frame, await layoutOf(frame)));
-  await closePreview();
+  await window.closeTab('Preview');
 }
 await window.page.locator('.editor-actions .codicon-book').click();
 const frame = await shownPage();
@@ -144,12 +144,6 @@ async function shownPage(): Promise<Frame> {
     return page;
   }
   throw new Error('There is no preview.');
-}
-
-async function closePreview(): Promise<void> {
-  const tab = window.page.locator('.tab', { hasText: 'Preview' });
-  await tab.click({ button: 'middle' });
-  await tab.waitFor({ state: 'detached' });
 }
 
 async function layoutOf(page: Frame): Promise<Layout> {

@@ -84,9 +84,7 @@ test('the preview scrolls with the editor, to within a line', async () => {
 });
 
 test('a preview opens at the editor’s place', async () => {
-  const tab = window.page.locator('.tab', { hasText: 'Preview' });
-  await tab.click({ button: 'middle' });
-  await tab.waitFor({ state: 'detached' });
+  await window.closeTab('Preview');
   await window.goTo(140);
   await window.command('Copydesk: Open Preview to the Side');
   const frame = await preview(fromLongRead);

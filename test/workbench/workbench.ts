@@ -198,6 +198,13 @@ export class Workbench implements AsyncDisposable {
     await this.page.locator('.statusbar-item[aria-label*="Errors: 1"]').waitFor();
   }
 
+  /** Closes the only tab whose title has that text in it. */
+  async closeTab(text: string): Promise<void> {
+    const tab = this.page.locator('.tab', { hasText: text });
+    await tab.click({ button: 'middle' });
+    await tab.waitFor({ state: 'detached' });
+  }
+
   /** The page inside the webview that is visible. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
