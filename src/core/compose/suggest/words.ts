@@ -1,10 +1,5 @@
 import lists from 'stopwords-iso/stopwords-iso.json' with { type: 'json' };
 
-/** Words that say nothing of a text, for each of 58 languages: the languages are told apart by them. */
-const STOP_WORDS: readonly ReadonlySet<string>[] = Object.values(lists).map(
-  (words) => new Set(words.flatMap((word) => [word, word.replace("'", '’')])),
-);
-
 /** How many words of a text are enough to know its language by. */
 const ENOUGH_WORDS = 400;
 
@@ -35,9 +30,24 @@ export function wordsOf(text: string): string[] {
  * @param words in small letters.
  */
 export function stopWordsFor(words: readonly string[]): ReadonlySet<string> {
-  const sample = words.slice(0, ENOUGH_WORDS);
-  const hits = STOP_WORDS.map((list) => sample.filter((word) => list.has(word)).length);
-  const most = Math.max(...hits);
-  const spoken = STOP_WORDS.filter((_, at) => most === 0 || (hits[at] ?? 0) >= most * NEARLY_AS_GOOD);
-  return new Set(spoken.flatMap((list) => [...list]));
+  const sample = new Map<string, number>();
+  for (const word of words.slice(0, ENOUGH_WORDS)) sample.set(word, (sample.get(word) ?? 0) + 1);
+  const languages = Object.values(lists).map((list) => ({ list, hits: hitsIn(list, sample) }));
+  const most = Math.max(...languages.map(({ hits }) => hits));
+  const spoken = languages.filter(({ hits }) => most === 0 || hits >= most * NEARLY_AS_GOOD);
+  return new Set(spoken.flatMap(({ list }) => [...bothApostrophes(list)]));
+}
+
+/** How many words of a sample are stop words: the few are looked for, so that 58 languages need no sets of their own. */
+function hitsIn(list: readonly string[], sample: ReadonlyMap<string, number>): number {
+  const found = new Set<string>();
+  for (const word of bothApostrophes(list)) if (sample.has(word)) found.add(word);
+  return [...found].reduce((sum, word) => sum + (sample.get(word) ?? 0), 0);
+}
+
+function* bothApostrophes(list: readonly string[]): Iterable<string> {
+  for (const word of list) {
+    yield word;
+    if (word.includes("'")) yield word.replace("'", '’');
+  }
 }
