@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { completionsAt } from '../src/core/assist/completion.ts';
+import { openingOf } from '../src/core/compose/opening.ts';
 import { mayMention } from '../src/core/move/mentions.ts';
 import { parsePost } from '../src/core/post/parse-post.ts';
+import { addRedirects } from '../src/core/redirects/add-redirects.ts';
+import { redirectFormatOf } from '../src/core/redirects/formats.ts';
 import { judge } from '../src/core/remote/answer.ts';
 import { renderBody } from '../src/core/render/render.ts';
 import { PostContext } from '../src/core/rules/context.ts';
@@ -88,4 +91,49 @@ const answers: readonly HostileCase[] = ['<!-- -->', '<!----><!-', '<!-', '\t', 
   },
 }));
 
-export const HOSTILE_CASES: readonly HostileCase[] = [...yaml, ...bodies, ...sites, ...mentions, ...answers];
+/** A text that becomes a post. */
+const openings: readonly HostileCase[] = [
+  ['', ' ', 'x'],
+  ['', '](', ''],
+  ['', ']({', ''],
+  ['```\n~~~', '~', 'x'],
+  ['', '```\n~~~b\n', 'x'],
+  ['# a', '\t', 'x'],
+].map(([before = '', part = '', behind = '']) => ({
+  name: `a new post’s text: ${JSON.stringify(part)} between ${JSON.stringify(before)} and ${JSON.stringify(behind)}`,
+  run: () => {
+    const { body } = openingOf(before + part.repeat(400_000 / part.length) + behind);
+    assert.equal(typeof body, 'string');
+  },
+}));
+
+/** What a file of redirects may hold that a moved post is to be written into. */
+const redirects: readonly HostileCase[] = (
+  ['netlify', 'apache', 'nginx', 'yaml', 'json', 'vercel'] as const
+).flatMap((format) =>
+  [
+    ['/', '\t', '\n'],
+    ['', '"', '\n'],
+    ['RedirectMatch 301 "^/', '\\', '$" /x\n'],
+    ['', '/a /b;\n', ''],
+    ['', '{"redirects":', ''],
+    ['', '\n', ''],
+  ].map(([before = '', part = '', behind = '']) => ({
+    name: `redirects of ${format}: ${JSON.stringify(part)} between ${JSON.stringify(before)} and ${JSON.stringify(behind)}`,
+    run: () => {
+      const text = before + part.repeat(200_000 / part.length) + behind;
+      const edit = addRedirects(text, redirectFormatOf({ file: 'r', format }), [{ from: '/a', to: '/b' }]);
+      assert.notEqual(edit, text);
+    },
+  })),
+);
+
+export const HOSTILE_CASES: readonly HostileCase[] = [
+  ...openings,
+  ...redirects,
+  ...yaml,
+  ...bodies,
+  ...sites,
+  ...mentions,
+  ...answers,
+];

@@ -15,15 +15,16 @@ const FIRST_WORDS = 8;
  * the very start is taken out of the text, as the page prints the title itself.
  */
 export function openingOf(text: string): Opening {
-  const start = /^\s*(?:(#{1,2}[ \t][^\r\n]*)|([^\r\n#<>|-][^\r\n]*)\r?\n(?:=+|-{2,})[ \t]*)(?:\r?\n|$)/.exec(
-    text,
+  const written = text.trim();
+  const start = /^(?:(#{1,2}[ \t][^\r\n]*)|([^\r\n#<>|-][^\r\n]*)\r?\n(?:=+|-{2,})[ \t]*)(?:\r?\n|$)/.exec(
+    written,
   );
   const leading =
     start && plainText(start[1] === undefined ? (start[2] ?? '') : (firstHeading(start[1]) ?? ''));
-  if (start && leading) return { title: leading, body: text.slice(start[0].length).trim() };
-  const heading = firstHeading(text);
-  const title = heading === undefined ? firstWords(plainText(text)) : plainText(heading);
-  return { title, body: text.trim() };
+  if (start && leading) return { title: leading, body: written.slice(start[0].length).trim() };
+  const heading = firstHeading(written);
+  const title = heading === undefined ? firstWords(plainText(written)) : plainText(heading);
+  return { title, body: written };
 }
 
 /** The first sentence, if it is short, or the first words. */

@@ -21,13 +21,27 @@ export function plainText(body: string): string {
       if (unread <= 0) parts.push(text);
     },
   });
-  parser.end(body.replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*\s*$/gm, ' '));
+  parser.end(withoutFences(body));
   return parts
     .join('')
     .replace(/`[^`\n]*`/g, ' ')
     .replace(/!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])(?:\{[^}\n]*\})?/g, ' ')
-    .replace(/\]\([^)\n]*\)(?:\{[^}\n]*\})?/g, ' ')
+    .replace(/\]\([^)\n]{0,2000}\)(?:\{[^}\n]{0,2000}\})?/g, ' ')
     .replace(/[*_~#>|[\]!]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The text without its fenced code; a fence that nothing closes goes on to the end. */
+function withoutFences(text: string): string {
+  let fence: string | undefined;
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    const [marks] = /^(?:`{3,}|~{3,})/.exec(line) ?? [];
+    if (fence === undefined) {
+      fence = marks;
+      if (marks === undefined) lines.push(line);
+    } else if (marks?.startsWith(fence) && line.slice(marks.length).trim() === '') fence = undefined;
+  }
+  return lines.join('\n');
 }
