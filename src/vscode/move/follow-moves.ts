@@ -13,7 +13,7 @@ import type { Site } from '../../core/site/site.ts';
 import type { TextEdit } from '../../core/text/text-edit.ts';
 import { toTextEdits } from '../convert.ts';
 import { textOf } from '../document-text.ts';
-import { openIfThere } from '../problems/file-change.ts';
+import { openIfThere } from '../documents.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { Turn } from '../turn.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { View } from '../../protocol/messages.ts';
-import { openIfThere } from '../problems/file-change.ts';
+import { openIfThere } from '../documents.ts';
 import type { DeskPost } from '../sites/desk.ts';
 import { answerPage } from './answer-page.ts';
 import { EditorScroll } from './editor-scroll.ts';

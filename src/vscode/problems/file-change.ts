@@ -3,6 +3,7 @@ import type { FileChange, FileMove } from '../../core/rules/rule.ts';
 import { applyEdits } from '../../core/text/text-edit.ts';
 import { registerCommand } from '../command.ts';
 import { toTextEdits } from '../convert.ts';
+import { openIfThere } from '../documents.ts';
 
 /**
  * Adds the change of another file to an edit. A file that isn't there is created, never overwritten.
@@ -77,13 +78,4 @@ export function registerFileChanges(log: vscode.LogOutputChannel): vscode.Dispos
       for (const uri of uris) await (await openIfThere(uri))?.save();
     },
   );
-}
-
-/** A file’s document; undefined where there is no such file. */
-export async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined; // There is no such file yet.
-  }
 }
