@@ -3,6 +3,7 @@ import type { FileChange, FileMove } from '../../core/rules/rule.ts';
 import { applyEdits } from '../../core/text/text-edit.ts';
 import { registerCommand } from '../command.ts';
 import { toTextEdits } from '../convert.ts';
+import { textOf } from '../document-text.ts';
 import { openIfThere } from '../documents.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function addFileChange(
   change: FileChange,
 ): Promise<boolean> {
   const document = await openIfThere(uri);
-  const edits = change.edit(document?.getText());
+  const edits = change.edit(document && textOf(document));
   if (!edits) return false;
   if (document) edit.set(uri, toTextEdits(document, edits));
   else {
