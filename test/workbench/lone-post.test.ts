@@ -29,6 +29,14 @@ test('a post outside of any site has a preview, with the picture that lies besid
   await picture.evaluate((image: HTMLImageElement) => image.decode());
 });
 
+test('its words and problems are told when it is open from the start', async () => {
+  await desk.page.getByRole('tab', { name: 'lone.md' }).first().click();
+  const status = desk.page.locator('.statusbar-item', { hasText: /\d words?\b/ });
+  await status.filter({ hasText: '3 problems' }).waitFor();
+  await desk.reload();
+  await status.filter({ hasText: '3 problems' }).waitFor();
+});
+
 test('the palette offers what can be done with it, and nothing that needs a site', async () => {
   await desk.page.locator('.tab', { hasText: 'lone.md' }).first().click();
   await desk.press('F1');

@@ -40,6 +40,7 @@ export class Desk implements vscode.Disposable {
   #searching: number | undefined;
   #open: { readonly folder: SiteFolder; readonly watching: vscode.Disposable }[] = [];
   #found: Promise<void> = Promise.resolve();
+  #hasSearched = false;
   /** What happened on the disk while sites were being read: they may have read it before. */
   #missed: vscode.Uri[] | undefined;
 
@@ -149,7 +150,10 @@ export class Desk implements vscode.Disposable {
     const missed = this.#missed;
     this.#missed = undefined;
     const gone = this.#open.filter((each) => !isStill(each));
-    if (come.length + gone.length === 0) return;
+    // What was open before anybody listened has been told of to nobody.
+    const isFirst = !this.#hasSearched;
+    this.#hasSearched = true;
+    if (come.length + gone.length === 0 && !isFirst) return;
     const concerned = vscode.workspace.textDocuments.map(({ uri }) => uri);
     for (const { folder } of gone) concerned.push(...urisIn(folder));
     for (const { folder, watching } of gone) vscode.Disposable.from(folder, watching).dispose();
