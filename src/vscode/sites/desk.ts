@@ -205,6 +205,8 @@ export class Desk implements vscode.Disposable {
 
   /** Where only open files have problems, a closed one has none. */
   async #closed(document: vscode.TextDocument): Promise<void> {
+    // A site that is being read may have taken over a text that nobody has saved.
+    await this.#found;
     await this.#lookAt(document.uri);
     this.#changed.fire([document.uri]);
   }
