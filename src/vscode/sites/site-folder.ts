@@ -11,6 +11,7 @@ import { isPostText } from '../../core/site/posts.ts';
 import type { Site } from '../../core/site/site.ts';
 import { SiteStore } from '../../core/site/site-store.ts';
 import { Turn } from '../turn.ts';
+import { WorkLoop } from '../work-loop.ts';
 import { Disk } from './disk.ts';
 
 /** How long a text that is being typed rests before it is judged, in milliseconds: until then the preview comes first. */
@@ -29,7 +30,16 @@ export class SiteFolder implements vscode.Disposable {
   #again: Set<SitePath> = new Set();
   readonly #logged = new Set<string>();
   #updating: Promise<unknown> = Promise.resolve();
-  #linting: Promise<void> | undefined;
+  readonly #judging = new WorkLoop({
+    isLeft: () => this.#waiting.size + this.#again.size > 0 && !this.#closed,
+    step: (turn) => this.#judgeSome(turn),
+    onBug: (error) => {
+      this.#preparing = undefined;
+      this.#note(error);
+    },
+  });
+  /** What all posts of a snapshot need, as far as it is worked out. */
+  #preparing: { readonly site: Site; readonly steps: Iterator<void> } | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
@@ -106,7 +116,7 @@ export class SiteFolder implements vscode.Disposable {
     if (known?.text === text || !(known || isPostText(path, text, this.site))) return known;
     this.#lineUp(this.#store.changeText(path, text));
     clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#workOn(), REST);
+    this.#resting = setTimeout(() => this.#judging.start(), REST);
     return this.site.posts.get(path);
   }
 
@@ -155,7 +165,7 @@ export class SiteFolder implements vscode.Disposable {
       before = this.#updating;
       await before;
     }
-    while ((this.#linting || this.#waiting.size > 0) && !this.#closed) await this.#workOn();
+    await this.#judging.finished();
   }
 
   /**
@@ -168,17 +178,12 @@ export class SiteFolder implements vscode.Disposable {
   ): Promise<{ readonly done: number; readonly total: number }> {
     this.#again = new Set(this.#linter.concernedBy({ paths: 'all', files: new Set() }, this.site));
     const total = this.#again.size;
-    this.#workOn();
     const turn = new Turn();
-    while (this.#linting && !this.#closed) {
-      const done = total - this.#again.size;
-      if (!goOn(done, total)) {
-        this.#again.clear();
-        return { done, total };
-      }
-      await turn.next();
-    }
-    return { done: total - this.#again.size, total };
+    this.#judging.start();
+    while (this.#judging.isRunning && goOn(total - this.#again.size, total)) await turn.next();
+    const done = total - this.#again.size;
+    this.#again.clear();
+    return { done, total };
   }
 
   dispose(): void {
@@ -189,7 +194,7 @@ export class SiteFolder implements vscode.Disposable {
 
   #judge(change: Change): void {
     this.#lineUp(change);
-    if (this.#waiting.size > 0) this.#workOn();
+    this.#judging.start();
   }
 
   /** Lines up what a change concerns. */
@@ -202,41 +207,30 @@ export class SiteFolder implements vscode.Disposable {
     this.#waiting = new Set([...first, ...this.#waiting, ...paths]);
   }
 
-  /** Goes to work unless it is at it; resolves when it is done. */
-  #workOn(): Promise<void> {
-    this.#linting ??= this.#work()
-      .catch((error: unknown) => this.#note(error))
-      .finally(() => {
-        this.#linting = undefined;
-      });
-    return this.#linting;
+  /** Judges as many posts as a turn has time for, once all is worked out that they need. */
+  async #judgeSome(turn: Turn): Promise<void> {
+    const judged: SitePath[] = [];
+    const isReady = this.#prepare(turn);
+    for (const posts of [this.#waiting, this.#again]) {
+      for (const path of posts) {
+        if (!isReady || turn.isOver) break;
+        this.#waiting.delete(path);
+        this.#again.delete(path);
+        this.#linter.lint(path, this.site, Date.now());
+        for (const stale of this.#linter.takeStale()) this.#waiting.add(stale);
+        judged.push(path);
+      }
+    }
+    if (judged.length > 0) this.#changed.fire(judged);
+    if (this.#waiting.size === 0) await this.#lookAtImages();
   }
 
-  async #work(): Promise<void> {
-    let site: Site | undefined;
-    let preparing = this.#linter.prepare(this.site);
-    const turn = new Turn();
-    while (this.#waiting.size + this.#again.size > 0 && !this.#closed) {
-      // In a turn of its own: many changes at a time are judged together.
-      await turn.next();
-      if (site !== this.site) preparing = this.#linter.prepare(this.site);
-      site = this.site;
-      let isReady = false;
-      while (!isReady && !turn.isOver) isReady = preparing.next().done === true;
-      const judged: SitePath[] = [];
-      for (const posts of [this.#waiting, this.#again]) {
-        for (const path of posts) {
-          if (!isReady || turn.isOver) break;
-          this.#waiting.delete(path);
-          this.#again.delete(path);
-          this.#linter.lint(path, this.site, Date.now());
-          for (const stale of this.#linter.takeStale()) this.#waiting.add(stale);
-          judged.push(path);
-        }
-      }
-      if (judged.length > 0 && !this.#closed) this.#changed.fire(judged);
-      if (this.#waiting.size === 0) await this.#lookAtImages();
-    }
+  /** Goes on with what all posts of the present snapshot need. @returns whether that is there */
+  #prepare(turn: Turn): boolean {
+    const { site } = this;
+    if (this.#preparing?.site !== site) this.#preparing = { site, steps: this.#linter.prepare(site) };
+    while (!turn.isOver) if (this.#preparing.steps.next().done) return true;
+    return false;
   }
 
   /** Looks at the images that posts refer to, once all else is told. */
