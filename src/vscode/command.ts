@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { stackOf } from './stack-of.ts';
 
 /**
  * Registers a command, at whose edge what it throws is caught: it is logged once, and the writer is told in plain words
@@ -21,7 +22,7 @@ export function registerCommand<Arguments extends readonly unknown[]>(
 }
 
 function tell(log: vscode.LogOutputChannel, command: string, error: unknown): void {
-  log.error(`${command}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  log.error(`${command}: ${stackOf(error)}`);
   const show = vscode.l10n.t('Show Output');
   const text = vscode.l10n.t('That could not be done. The output says more.');
   void vscode.window.showErrorMessage(text, show).then((answer) => answer === show && log.show());

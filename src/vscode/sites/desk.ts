@@ -6,7 +6,14 @@ import { lintPost } from '../../core/rules/lint.ts';
 import type { Problem } from '../../core/rules/rule.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { textOf } from '../document-text.ts';
-import { findWorkspaceSites, isAround, isFolder, tellsOfSite } from './find-workspace-sites.ts';
+import { stackOf } from '../stack-of.ts';
+import {
+  type FoundSite,
+  findWorkspaceSites,
+  isAround,
+  isFolder,
+  tellsOfSite,
+} from './find-workspace-sites.ts';
 import { SiteFolder } from './site-folder.ts';
 
 /** A document that is a post. */
@@ -130,7 +137,22 @@ export class Desk implements vscode.Disposable {
   }
 
   async #find(): Promise<void> {
-    this.#missed = [];
+    const missed: vscode.Uri[] = [];
+    this.#missed = missed;
+    let come: readonly SiteFolder[];
+    try {
+      come = await this.#findAnew();
+    } finally {
+      this.#missed = undefined;
+    }
+    for (const uri of missed) {
+      const folder = this.folderOf(uri);
+      if (folder && come.includes(folder)) void this.#lookAt(uri);
+    }
+  }
+
+  /** @returns the sites that weren't there before */
+  async #findAnew(): Promise<readonly SiteFolder[]> {
     const sites = await findWorkspaceSites();
     const isStill = ({ folder }: { readonly folder: SiteFolder }) =>
       sites.some(
@@ -139,28 +161,36 @@ export class Desk implements vscode.Disposable {
     const kept = this.#open.filter(isStill);
     const known = new Set(kept.map(({ folder }) => folder.root.toString()));
     const come: SiteFolder[] = [];
-    for (const { root, generator } of sites) {
-      if (known.has(root.toString())) continue;
-      const started = Date.now();
-      const folder = await SiteFolder.open(root, generator, this.#log);
-      come.push(folder);
-      const { posts } = folder.site;
-      this.#log.info(`${root.toString(true)}: ${posts.size} posts, read in ${Date.now() - started} ms.`);
+    for (const site of sites) {
+      const folder = known.has(site.root.toString()) ? undefined : await this.#read(site);
+      if (folder) come.push(folder);
     }
-    const missed = this.#missed;
-    this.#missed = undefined;
     const gone = this.#open.filter((each) => !isStill(each));
     // What was open before anybody listened has been told of to nobody.
     const isFirst = !this.#hasSearched;
     this.#hasSearched = true;
-    if (come.length + gone.length === 0 && !isFirst) return;
+    if (come.length + gone.length === 0 && !isFirst) return come;
     const concerned = vscode.workspace.textDocuments.map(({ uri }) => uri);
     for (const { folder } of gone) concerned.push(...urisIn(folder));
     for (const { folder, watching } of gone) vscode.Disposable.from(folder, watching).dispose();
     this.#open = [...kept, ...come.map((folder) => ({ folder, watching: this.#watch(folder) }))];
     for (const folder of come) folder.start();
     this.#changed.fire(concerned);
-    for (const uri of missed) void this.#lookAt(uri);
+    return come;
+  }
+
+  /** Reads a site. One that can't be read is logged and left out: the others are there all the same. */
+  async #read({ root, generator }: FoundSite): Promise<SiteFolder | undefined> {
+    const started = Date.now();
+    try {
+      const folder = await SiteFolder.open(root, generator, this.#log);
+      const { posts } = folder.site;
+      this.#log.info(`${root.toString(true)}: ${posts.size} posts, read in ${Date.now() - started} ms.`);
+      return folder;
+    } catch (error) {
+      this.#log.error(`${root.toString(true)}: ${stackOf(error)}`);
+      return undefined;
+    }
   }
 
   #watch(folder: SiteFolder): vscode.Disposable {

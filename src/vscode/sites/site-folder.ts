@@ -10,6 +10,7 @@ import type { Generator } from '../../core/site/find-sites.ts';
 import { isPostText } from '../../core/site/posts.ts';
 import type { Site } from '../../core/site/site.ts';
 import { SiteStore } from '../../core/site/site-store.ts';
+import { stackOf } from '../stack-of.ts';
 import { Turn } from '../turn.ts';
 import { WorkLoop } from '../work-loop.ts';
 import { Disk } from './disk.ts';
@@ -244,7 +245,7 @@ export class SiteFolder implements vscode.Disposable {
 
   /** Logs a bug once, however many posts bring it out. */
   #note(error: unknown, path?: SitePath): void {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const what = stackOf(error);
     if (this.#logged.has(what)) return;
     this.#logged.add(what);
     this.#log.error(path === undefined ? what : `${this.uriOf(path).toString(true)}: ${what}`);
