@@ -71,9 +71,10 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     const found = document && this.#desk.lookUp(document);
     this.#checks = [];
     this.#title = '';
-    if (found) {
+    const problems = document && this.#desk.problemsOf(document);
+    if (found && problems) {
       const context = new PostContext(found.post, found.folder?.site, Date.now());
-      this.#checks = checklistOf(context, this.#desk.problemsOf(document));
+      this.#checks = checklistOf(context, problems);
       this.#title = headlineOf(found.post);
     }
     const shown = JSON.stringify([document?.uri, this.#checks]);

@@ -25,10 +25,9 @@ export function registerStatusBar(desk: Desk): vscode.Disposable {
       return;
     }
     const { words, minutes } = lengthOf(found.post);
-    const problems = desk.problemsOf(document).filter(({ severity }) => severity !== 'information');
-    item.text = [countOf(words), ...(minutes > 0 ? [minutesOf(minutes)] : []), verdict(problems)].join(
-      '  ·  ',
-    );
+    const problems = desk.problemsOf(document);
+    const length = minutes > 0 ? [countOf(words), minutesOf(minutes)] : [countOf(words)];
+    item.text = [...length, ...(problems ? [verdict(problems)] : [])].join('  ·  ');
     item.tooltip = vscode.l10n.t(
       'Words and reading time of the text, and problems of the post. Click for its checklist.',
     );
@@ -59,7 +58,7 @@ function minutesOf(minutes: number): string {
 }
 
 function verdict(problems: readonly Problem[]): string {
-  const count = problems.length;
+  const count = problems.filter(({ severity }) => severity !== 'information').length;
   if (count === 0) return `$(pass) ${vscode.l10n.t('No problems')}`;
   return `$(warning) ${count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count)}`;
 }

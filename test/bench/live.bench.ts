@@ -76,6 +76,17 @@ await timed('a post created or deleted', 50, async (run) => {
 await timed('a key press in the posts’ layout, until it counts', 20, (run) =>
   linter.concernedBy(store.changeText(layout, `${texts[layout] ?? ''}<!-- ${run} -->`), store.site),
 );
+await timed('  and until the post at hand is judged, which comes first', 20, (run) => {
+  store.changeText(layout, `${texts[layout] ?? ''}<!-- first ${run} -->`);
+  pause();
+  for (const _ of linter.prepare(store.site)) pause();
+  linter.lint(seed, store.site, 0);
+});
+await timed('  the same in one piece, were nothing worked out before', 20, (run) => {
+  store.changeText(layout, `${texts[layout] ?? ''}<!-- unprepared ${run} -->`);
+  pause();
+  linter.lint(seed, store.site, 0);
+});
 await timed('  and until all posts are judged', 2, (run) =>
   judge(store.changeText(layout, `${texts[layout] ?? ''}<!-- again ${run} -->`)),
 );

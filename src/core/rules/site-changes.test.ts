@@ -19,7 +19,7 @@ async function judged(post: string) {
   for (const path of store.site.posts.keys()) linter.lint(path, store.site, NOW);
   return {
     files,
-    rules: () => linter.problemsOf(POST).map(({ rule }) => rule),
+    rules: () => (linter.problemsOf(POST) ?? []).map(({ rule }) => rule),
     async change(...paths: readonly string[]) {
       const change = await store.update(paths as readonly SitePath[]);
       const concerned = linter.concernedBy(change, store.site);
@@ -89,7 +89,7 @@ test('a bug that one post brings out is told, and the other posts are judged', a
   for (const path of [broken, POST]) linter.lint(path, { ...site, posts }, NOW);
   assert.deepEqual(told, [['Error: a bug', broken]]);
   assert.deepEqual(
-    linter.problemsOf(POST).map(({ rule }) => rule),
+    linter.problemsOf(POST)?.map(({ rule }) => rule),
     ['image/not-found'],
   );
 });

@@ -12,8 +12,6 @@ import { Dependents } from './dependents.ts';
 import { lint } from './lint.ts';
 import type { Problem } from './rule.ts';
 
-const NONE: readonly Problem[] = [];
-
 /**
  * The problems of a site's posts, kept from one snapshot to the next. It remembers which files and which answers of
  * other servers each post's problems depend on, so that a new image re-lints just the posts that refer to it.
@@ -34,8 +32,9 @@ export class SiteLinter {
     this.#onBug = onBug;
   }
 
-  problemsOf(path: SitePath): readonly Problem[] {
-    return this.#problems.get(path) ?? NONE;
+  /** What was found in a post when it was judged last; undefined where it never was, or couldn't be. */
+  problemsOf(path: SitePath): readonly Problem[] | undefined {
+    return this.#problems.get(path);
   }
 
   /** The paths that are to be judged anew after a change. */
@@ -64,7 +63,7 @@ export class SiteLinter {
     } catch (error) {
       this.#onBug(error, path);
     }
-    return this.problemsOf(path);
+    return this.problemsOf(path) ?? [];
   }
 
   #judge(path: SitePath, site: Site, now: number): void {

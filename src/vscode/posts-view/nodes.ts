@@ -166,7 +166,9 @@ export class Nodes {
   }
 
   #summaries(folder: ListedSite, { posts }: Shelf): readonly PostSummary[] {
-    const summaries = posts.map((post) => summaryOf(post, folder.judgedProblemsOf(post.path), this.#now));
+    const summaries = posts.map((post) =>
+      summaryOf(post, folder.judgedProblemsOf(post.path) ?? [], this.#now),
+    );
     const { filter } = this.#state;
     return filter === '' ? summaries : summaries.filter((summary) => matches(summary, filter));
   }

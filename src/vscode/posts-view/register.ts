@@ -136,7 +136,7 @@ function badgeOf({ folders }: Desk): vscode.ViewBadge | undefined {
   let value = 0;
   for (const folder of folders) {
     for (const path of folder.site.posts.keys()) {
-      if (folder.judgedProblemsOf(path).some(({ severity }) => severity === 'error')) value += 1;
+      if (folder.judgedProblemsOf(path)?.some(({ severity }) => severity === 'error')) value += 1;
     }
   }
   if (value === 0) return undefined;

@@ -96,7 +96,7 @@ function tally(folder: SiteFolder): {
 } {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
   for (const path of folder.site.posts.keys()) {
-    for (const { severity } of folder.judgedProblemsOf(path)) counts[severity] += 1;
+    for (const { severity } of folder.judgedProblemsOf(path) ?? []) counts[severity] += 1;
   }
   return { posts: folder.site.posts.size, errors: counts.error, warnings: counts.warning };
 }

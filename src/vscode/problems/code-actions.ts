@@ -15,13 +15,13 @@ export function registerCodeActions(desk: Desk): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     POSTS,
     {
-      async provideCodeActions(document, range, context) {
-        await desk.found();
-        const found = desk.lookUp(document);
-        if (!found) return [];
+      async provideCodeActions(document, range, context, token) {
+        // A fix of an older text would change the wrong place.
+        const found = await desk.judged(document);
+        if (!found || token.isCancellationRequested) return [];
         const fixes: vscode.CodeAction[] = [];
         const ignores: vscode.CodeAction[] = [];
-        for (const problem of desk.problemsOf(document)) {
+        for (const problem of found.problems) {
           if (!toRange(document, problem.span).intersection(range)) continue;
           const diagnostic = context.diagnostics.find((each) => isOf(each, problem, document));
           const ignore = suppressionFix(found.post, found.folder?.site, problem);

@@ -29,13 +29,14 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     if (document && known !== undefined && textOf(document) !== known) return undefined;
     // JSON's own checks show what is wrong in an open copydesk.json.
     if (file) return document && path === CONFIG_FILE ? [] : toDiagnostics(file.text, file.problems);
-    // A deleted post's document may live on; to ask for its problems would bring the post back.
-    if (document && (post || !folder)) return toDiagnostics(textOf(document), desk.problemsOf(document));
-    if (!folder || !post || scope === 'open') return [];
-    // Ten thousand posts that wait for their turn are not to be judged at one go.
+    if (!folder) {
+      const lone = document && desk.problemsOf(document);
+      return lone ? toDiagnostics(textOf(document), lone) : [];
+    }
+    if (!post || (scope === 'open' && !document)) return [];
     return folder.isWaiting(post.path)
       ? undefined
-      : toDiagnostics(post.text, folder.judgedProblemsOf(post.path));
+      : toDiagnostics(post.text, folder.judgedProblemsOf(post.path) ?? []);
   };
 
   const publish = (uris: Iterable<vscode.Uri>): void => {
@@ -67,6 +68,7 @@ function lintSettings(folder: SiteFolder | undefined, path: SitePath): FileProbl
 }
 
 function toDiagnostics(text: string, problems: readonly Problem[]): vscode.Diagnostic[] {
+  if (problems.length === 0) return [];
   const lines = new LineMap(text);
   return problems.map((problem) => toDiagnostic(problem, lines));
 }

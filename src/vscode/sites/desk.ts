@@ -23,6 +23,11 @@ export interface DeskPost {
   readonly folder: SiteFolder | undefined;
 }
 
+/** A post and what is wrong with it. */
+export interface JudgedPost extends DeskPost {
+  readonly problems: readonly Problem[];
+}
+
 /** Documents in which posts are written. `blade` comes with other extensions. */
 export const POSTS: vscode.DocumentSelector = ['markdown', 'html', 'php', 'blade'];
 
@@ -121,11 +126,21 @@ export class Desk implements vscode.Disposable {
     return fieldOf(post, 'extends') ? { post, folder: undefined } : undefined;
   }
 
-  /** What is wrong with a document's text as it was last judged. */
-  problemsOf(document: vscode.TextDocument): readonly Problem[] {
+  /** What was found in a document when it was judged last; undefined where that is still to come, and for no post. */
+  problemsOf(document: vscode.TextDocument): readonly Problem[] | undefined {
     const found = this.lookUp(document);
-    if (!found) return [];
-    return found.folder?.problemsOf(found.post.path) ?? lintPost(found.post, undefined, Date.now());
+    return found && problemsIn(found);
+  }
+
+  /** A document with the problems of its present text, once that is judged; undefined when it can't be, or is no post. */
+  async judged(document: vscode.TextDocument): Promise<JudgedPost | undefined> {
+    await this.#found;
+    for (;;) {
+      const found = this.lookUp(document);
+      if (!found?.folder?.isWaiting(found.post.path))
+        return found && { ...found, problems: problemsIn(found) ?? [] };
+      if (!(await found.folder.judged(found.post.path))) return undefined;
+    }
   }
 
   dispose(): void {
@@ -256,11 +271,19 @@ export class Desk implements vscode.Disposable {
         if (document.isClosed) return;
         const folder = this.folderOf(document.uri);
         const path = folder?.pathOf(document.uri);
-        if (folder && path !== undefined) folder.changeText(path, textOf(document));
+        if (folder && path !== undefined) {
+          folder.changeText(path, textOf(document));
+          if (isOpened) folder.hurry(path);
+        }
         if (isOpened || !folder) this.#changed.fire([document.uri]);
       }, rest),
     );
   }
+}
+
+/** A lone post is judged at once: it needs nothing but itself. */
+function problemsIn({ post, folder }: DeskPost): readonly Problem[] | undefined {
+  return folder ? folder.judgedProblemsOf(post.path) : lintPost(post, undefined, Date.now());
 }
 
 /** A site's posts, and the files that say how it is built. */

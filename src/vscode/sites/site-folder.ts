@@ -88,24 +88,28 @@ export class SiteFolder implements vscode.Disposable {
     return vscode.Uri.joinPath(this.root, path);
   }
 
-  /** What is wrong with a post's present text, though it may still wait for its turn. */
-  problemsOf(path: SitePath): readonly Problem[] {
-    if (this.#waiting.delete(path)) {
-      this.#linter.lint(path, this.site, Date.now());
-      this.#judge({ paths: this.#linter.takeStale(), files: new Set() });
-      setTimeout(() => this.#changed.fire([path]));
-    }
-    return this.#linter.problemsOf(path);
-  }
-
-  /** What was found in a post when it was last judged; at once, and nothing for one that still waits for its first turn. */
-  judgedProblemsOf(path: SitePath): readonly Problem[] {
+  /** What was found in a post when it was judged last; undefined where it never was. */
+  judgedProblemsOf(path: SitePath): readonly Problem[] | undefined {
     return this.#linter.problemsOf(path);
   }
 
   /** Whether a post is still to be judged as it is now. */
   isWaiting(path: SitePath): boolean {
     return this.#waiting.has(path);
+  }
+
+  /** Has a post that waits judged before all others. */
+  hurry(path: SitePath): void {
+    if (this.#waiting.has(path)) this.#waiting = new Set([path, ...this.#waiting]);
+  }
+
+  /** Resolves when a post is judged as it is now. @returns false when it can't be */
+  async judged(path: SitePath): Promise<boolean> {
+    this.hurry(path);
+    this.#judging.start();
+    const turn = new Turn();
+    while (this.#judging.isRunning && this.#waiting.has(path)) await turn.next();
+    return !this.#waiting.has(path);
   }
 
   /**
