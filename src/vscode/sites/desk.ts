@@ -113,7 +113,7 @@ export class Desk implements vscode.Disposable {
    * is none: its text no longer follows the file, and would take the place of what is there.
    */
   lookUp(document: vscode.TextDocument): DeskPost | undefined {
-    if (document.isClosed || vscode.languages.match(POSTS, document) === 0) return undefined;
+    if (document.isClosed || !isPostLanguage(document)) return undefined;
     const folder = this.folderOf(document.uri);
     const path = folder?.pathOf(document.uri);
     if (folder && path !== undefined) {
@@ -250,10 +250,12 @@ export class Desk implements vscode.Disposable {
 
   /** Where only open files have problems, a closed one has none. */
   async #closed(document: vscode.TextDocument): Promise<void> {
+    // Asked now: where its language was changed, it is about to be opened in another one.
+    const isPost = isPostLanguage(document);
     // A site that is being read may have taken over a text that nobody has saved.
     await this.#found;
     await this.#lookAt(document.uri);
-    this.#changed.fire([document.uri]);
+    if (isPost || this.folderOf(document.uri)) this.#changed.fire([document.uri]);
   }
 
   /** Takes over a document's text once the writer's fingers rest. */
@@ -275,10 +277,14 @@ export class Desk implements vscode.Disposable {
           folder.changeText(path, textOf(document));
           if (isOpened) folder.hurry(path);
         }
-        if (isOpened || !folder) this.#changed.fire([document.uri]);
+        if (folder ? isOpened : isPostLanguage(document)) this.#changed.fire([document.uri]);
       }, rest),
     );
   }
+}
+
+function isPostLanguage(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(POSTS, document) > 0;
 }
 
 /** A lone post is judged at once: it needs nothing but itself. */
