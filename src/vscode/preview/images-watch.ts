@@ -11,10 +11,14 @@ export class ImagesWatch implements vscode.Disposable {
   readonly #writes = new Map<string, number>();
   readonly #sizes: ImageSizes;
 
-  /** @param onChange is told when a picture was written, and when sizes that were asked for are known. */
-  constructor(folder: vscode.Uri, onChange: () => void) {
+  /**
+   * @param depth how far below the folder pictures are watched: a lone post's may be somebody's home.
+   * @param onChange is told when a picture was written, and when sizes that were asked for are known.
+   */
+  constructor(folder: vscode.Uri, depth: 'whole' | 'folder', onChange: () => void) {
     this.#sizes = new ImageSizes(onChange);
-    const images = new vscode.RelativePattern(folder, '**/*.{avif,bmp,gif,ico,jpeg,jpg,png,svg,webp}');
+    const names = '*.{avif,bmp,gif,ico,jpeg,jpg,png,svg,webp}';
+    const images = new vscode.RelativePattern(folder, depth === 'whole' ? `**/${names}` : names);
     this.#watcher = vscode.workspace.createFileSystemWatcher(images);
     const written = (uri: vscode.Uri) => {
       const key = uri.toString();

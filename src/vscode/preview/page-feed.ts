@@ -184,7 +184,8 @@ export class PageFeed implements vscode.Disposable {
     const key = roots.join(' ');
     if (this.#images?.key === key) return this.#images.watch;
     this.#images?.watch.dispose();
-    this.#images = { key, watch: new ImagesWatch(served, () => this.#update.ask()) };
+    const watch = new ImagesWatch(served, folder ? 'whole' : 'folder', () => this.#update.ask());
+    this.#images = { key, watch };
     this.#panel.webview.options = { enableScripts: true, localResourceRoots: roots };
     this.load();
     return undefined;
