@@ -16,7 +16,7 @@ export async function lookAtImages(
   const found = new Map<SitePath, ImageFile>();
   for (let at = 0; at < paths.length; at += IMAGES_AT_A_TIME) {
     const some = paths.slice(at, at + IMAGES_AT_A_TIME);
-    const images = await Promise.all(some.map((path) => lookAt(path, files)));
+    const images = await Promise.all(some.map((path) => lookAtImage(path, files)));
     some.forEach((path, index) => {
       const image = images[index];
       if (image) found.set(path, image);
@@ -25,7 +25,8 @@ export async function lookAtImages(
   return found;
 }
 
-async function lookAt(path: SitePath, files: Files): Promise<ImageFile | undefined> {
+/** Looks at the file of one image; undefined when it can't be read. */
+export async function lookAtImage(path: SitePath, files: Files): Promise<ImageFile | undefined> {
   const head = await files.head(path, FEW_BYTES);
   const file = head && imageFileOf(path, head);
   // Few photos have so much in front of their size.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Completion, type Completions, completionsAt } from '../../core/assist/completion.ts';
 import { PostContext } from '../../core/rules/context.ts';
+import type { SitePath } from '../../core/site/files.ts';
 import { toRange, toText } from '../convert.ts';
 import { offsetAt } from '../document-text.ts';
 import { type Desk, POSTS } from '../sites/desk.ts';
@@ -35,7 +36,7 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
         },
         resolveCompletionItem: async (item) => {
           if (!(item instanceof ImageItem)) return item;
-          const told = await describeImage(item.file);
+          const told = await describeImage(item.folder, item.path);
           if (told !== undefined) item.documentation = new vscode.MarkdownString(told);
           return item;
         },
@@ -87,11 +88,13 @@ const KINDS: Record<Completion['kind'], vscode.CompletionItemKind> = {
 
 /** An image, which is looked at only when the list comes to it. */
 class ImageItem extends vscode.CompletionItem {
-  readonly file: vscode.Uri;
+  readonly folder: SiteFolder;
+  readonly path: SitePath;
 
-  constructor(label: string | vscode.CompletionItemLabel, file: vscode.Uri) {
+  constructor(label: string | vscode.CompletionItemLabel, folder: SiteFolder, path: SitePath) {
     super(label, vscode.CompletionItemKind.File);
-    this.file = file;
+    this.folder = folder;
+    this.path = path;
   }
 }
 
@@ -106,7 +109,7 @@ function toItem(
   const shown = description === undefined ? label : { label, description };
   const item =
     completion.image !== undefined && folder
-      ? new ImageItem(shown, folder.uriOf(completion.image))
+      ? new ImageItem(shown, folder, completion.image)
       : new vscode.CompletionItem(shown, KINDS[completion.kind]);
   item.insertText = completion.text;
   item.filterText = completion.filter ?? label;

@@ -43,7 +43,7 @@ async function toText(part: HoverPart, folder: SiteFolder | undefined): Promise<
     case 'files':
       return part.paths.map((path) => link(path, folder)).join('  \n');
     case 'picture':
-      return (folder && (await describeImage(folder.uriOf(part.path)))) ?? '';
+      return (folder && (await describeImage(folder, part.path))) ?? '';
     case 'remote-picture':
       return settings().remoteImages ? remotePicture(part.url) : notLoaded();
   }

@@ -1,33 +1,29 @@
 import * as vscode from 'vscode';
-import { imageFacts } from '../../core/image/image-facts.ts';
+import type { SitePath } from '../../core/site/files.ts';
+import { imageFileAt } from '../sites/image-file-at.ts';
+import type { SiteFolder } from '../sites/site-folder.ts';
 
 /** How large a picture is shown beside a text, in CSS pixels: VS Code’s hovers have 250 for it and three lines. */
 const MOST_WIDE = 320;
 const MOST_HIGH = 140;
 
-/** VS Code reads files as a whole: one of more bytes isn't read for its pixels. */
-const LARGEST = 32 * 1024 * 1024;
-
 /**
  * An image of the site as Markdown: the picture, scaled down where it is large, and its pixels and bytes.
  * @returns undefined when the file is gone.
  */
-export async function describeImage(file: vscode.Uri): Promise<string | undefined> {
-  try {
-    const { size } = await vscode.workspace.fs.stat(file);
-    if (size === 0) return vscode.l10n.t('This file is empty, so readers see a broken image.');
-    const facts = size <= LARGEST ? imageFacts(await vscode.workspace.fs.readFile(file)) : undefined;
-    if (!facts) {
-      const told = vscode.l10n.t('This file isn’t an image that browsers can show, or it is damaged.');
-      return size <= LARGEST ? `${told} ${bytesInWords(size)}` : bytesInWords(size);
-    }
-    const { width, height } = facts;
-    const scale = Math.min(1, MOST_WIDE / width, MOST_HIGH / height);
-    const shown = `${Math.max(1, Math.round(width * scale))}`;
-    return `![](${markdownAddress(file)}|width=${shown})\n\n${vscode.l10n.t('{0} × {1} pixels, {2}', width, height, bytesInWords(size))}`;
-  } catch {
-    return undefined; // Gone, or not ours to read.
-  }
+export async function describeImage(folder: SiteFolder, path: SitePath): Promise<string | undefined> {
+  const uri = folder.uriOf(path);
+  const file = folder.site.images.get(path) ?? (await imageFileAt(uri));
+  if (!file) return undefined;
+  const { size, facts, isBroken } = file;
+  if (size === 0) return vscode.l10n.t('This file is empty, so readers see a broken image.');
+  if (isBroken)
+    return `${vscode.l10n.t('This file isn’t an image that browsers can show, or it is damaged.')} ${bytesInWords(size)}`;
+  if (!facts) return bytesInWords(size);
+  const { width, height } = facts;
+  const scale = Math.min(1, MOST_WIDE / width, MOST_HIGH / height);
+  const shown = `${Math.max(1, Math.round(width * scale))}`;
+  return `![](${markdownAddress(uri)}|width=${shown})\n\n${vscode.l10n.t('{0} × {1} pixels, {2}', width, height, bytesInWords(size))}`;
 }
 
 /** A number of bytes as people write it, in the reader's language. */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import type { SitePath } from '../../core/site/files.ts';
 import { sourceFolder } from '../../core/site/site.ts';
 import type { PreviewDocument, ToPage, View } from '../../protocol/messages.ts';
 import { Pace } from '../pace.ts';
 import { settings } from '../settings.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
 import { composeDocument } from './compose.ts';
+import { sizeOf } from './image-sizes.ts';
 import { ImagesWatch } from './images-watch.ts';
 import { loadPage } from './load-page.ts';
 import { marksOf } from './marks.ts';
@@ -123,7 +125,10 @@ export class PageFeed implements vscode.Disposable {
       language: vscode.env.language,
       files: {
         addressOf: (path: string) => watch.addressOf(uriOf(path, found, document.uri), webview),
-        sizeOf: (path: string) => watch.sizeOf(uriOf(path, found, document.uri)),
+        sizeOf: (path: string) => {
+          const known = found.folder?.site.images.get(path as SitePath);
+          return known ? sizeOf(known) : watch.sizeOf(uriOf(path, found, document.uri));
+        },
       },
       isTyping: this.#typing.isOn,
       last: this.#last?.uri === uri ? this.#last.content : undefined,
