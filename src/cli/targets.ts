@@ -38,16 +38,13 @@ export async function targetsOf(path: string): Promise<readonly (SiteTarget | Fi
     return [{ kind: 'site', ...enclosing, includes }];
   }
   if (!stats.isDirectory()) return [{ kind: 'file', path: absolute }];
-  const files = new NodeFiles(absolute);
-  const roots = await findSites(files);
-  return Promise.all(
-    roots.map(async (root) => ({
-      kind: 'site' as const,
-      root: resolve(absolute, root.replaceAll('/', sep)),
-      generator: (await generatorOf(files, root)) ?? ('other' as const),
-      includes: () => true,
-    })),
-  );
+  const roots = await findSites(new NodeFiles(absolute));
+  return roots.map(({ path: root, generator }) => ({
+    kind: 'site',
+    root: resolve(absolute, root.replaceAll('/', sep)),
+    generator,
+    includes: () => true,
+  }));
 }
 
 /** The nearest folder that is a site's root and that this folder lies in, or is. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { MemoryFiles, openSite } from '../../../test/memory-files.ts';
 import { NOTHING } from './change.ts';
 import { FileIndex } from './file-index.ts';
-import { ROOT, type SitePath, sitePath } from './files.ts';
+import { type Entry, ROOT, type SitePath, sitePath } from './files.ts';
 import { findSites, generatorOf } from './find-sites.ts';
 import { habitsIn } from './site.ts';
 import { SiteStore } from './site-store.ts';
@@ -64,7 +64,23 @@ test('several sites in one folder are found, and none in packages', async () => 
     ...at('vendor/three'),
     ...at('.cache/four'),
   });
-  assert.deepEqual(await findSites(files), ['sites/one', 'sites/two']);
+  assert.deepEqual(await findSites(files), [
+    { path: 'sites/one', generator: 'jigsaw' },
+    { path: 'sites/two', generator: 'jigsaw' },
+  ]);
+});
+
+test('each folder is listed once while sites are looked for', async () => {
+  const listed: string[] = [];
+  class Listed extends MemoryFiles {
+    override async entries(folder: SitePath): Promise<readonly Entry[]> {
+      listed.push(folder);
+      return await super.entries(folder);
+    }
+  }
+  const texts = { 'a/b/copydesk.json': '{}', 'a/c/d/note.md': '', 'e/composer.json': '{}' };
+  assert.deepEqual(await findSites(new Listed(texts)), [{ path: 'a/b', generator: 'other' }]);
+  assert.deepEqual(listed, ['', 'a', 'e', 'a/b', 'a/c', 'a/c/d']);
 });
 
 test('a store takes over what changes, and says whom it concerns', async () => {

@@ -8,10 +8,10 @@ import type { SitePath } from '../../core/site/files.ts';
 import { textOf } from '../document-text.ts';
 import { stackOf } from '../stack-of.ts';
 import {
+  bringsSite,
   type FoundSite,
   findWorkspaceSites,
   isAround,
-  isFolder,
   tellsOfSite,
 } from './find-workspace-sites.ts';
 import { SiteFolder } from './site-folder.ts';
@@ -229,7 +229,7 @@ export class Desk implements vscode.Disposable {
     if (what === 'deleted' && this.folders.some(({ root }) => isAround(uri, root))) this.#search();
     else if (tellsOfSite(uri)) this.#search();
     else if (what === 'created' && !this.folderOf(uri))
-      void isFolder(uri).then((isOne) => isOne && this.#search());
+      void bringsSite(uri).then((isSo) => isSo && this.#search());
   }
 
   /** The watcher tells of both ends too, but late and one by one: until then a post would seem to be there twice. */

@@ -27,14 +27,11 @@ export async function findWorkspaceSites(): Promise<readonly FoundSite[]> {
 }
 
 async function sitesBelow(folder: vscode.Uri): Promise<readonly FoundSite[]> {
-  const disk = new Disk(folder);
-  const sites: FoundSite[] = [];
-  for (const path of await findSites(disk)) {
-    const generator = await generatorOf(disk, path);
-    if (generator)
-      sites.push({ root: path === ROOT ? folder : vscode.Uri.joinPath(folder, path), generator });
-  }
-  return sites;
+  const sites = await findSites(new Disk(folder));
+  return sites.map(({ path, generator }) => ({
+    root: path === ROOT ? folder : vscode.Uri.joinPath(folder, path),
+    generator,
+  }));
 }
 
 async function siteAround(folder: vscode.Uri): Promise<readonly FoundSite[]> {
@@ -53,14 +50,9 @@ export function isAround(outer: vscode.Uri, inner: vscode.Uri): boolean {
   return isOfOneDisk && `${inner.path}/`.startsWith(`${outer.path.replace(/\/$/, '')}/`);
 }
 
-/** Whether it is a folder that isn't hidden or foreign: a site may have come with it. */
-export async function isFolder(uri: vscode.Uri): Promise<boolean> {
-  if (isPassedOver(uri)) return false;
-  try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
-  } catch {
-    return false; // Gone again.
-  }
+/** Whether a site has come with a folder. A file holds none, and neither does what is hidden or foreign. */
+export async function bringsSite(uri: vscode.Uri): Promise<boolean> {
+  return !isPassedOver(uri) && (await sitesBelow(uri)).length > 0;
 }
 
 /** The names by which a folder is known to be a site (`generatorOf`). */
