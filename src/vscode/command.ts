@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stackOf } from './stack-of.ts';
+import { stackOf } from './unattended.ts';
 
 /**
  * Registers a command, at whose edge what it throws is caught: it is logged once, and the writer is told in plain words

@@ -43,7 +43,7 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
       },
       ...TRIGGERS,
     ),
-    vscode.workspace.onDidChangeTextDocument(async (event) => {
+    vscode.workspace.onDidChangeTextDocument((event) => {
       const { document } = event;
       if (!startsWord(event) || popsUpByItself(document)) return;
       const [change] = event.contentChanges;
@@ -51,7 +51,7 @@ export function registerCompletion(desk: Desk): vscode.Disposable {
       const cursor = offsetAt(document, change.range.start) + change.text.length;
       if (!completionsIn(document, cursor)?.items.length) return;
       // As if by itself: a list that what is typed next leaves empty goes away without a word.
-      await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+      void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
     }),
   );
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { decodeFromPage, type FromPage, type View } from '../../protocol/messages.ts';
 import { allowRemoteImages, showRemoteImagesSetting } from '../settings.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
+import { unattended } from '../unattended.ts';
 import type { EditorScroll } from './editor-scroll.ts';
 import { goToField } from './go-to-field.ts';
 import { openLink } from './open-link.ts';
@@ -27,7 +28,7 @@ export function answerPage(data: unknown, panel: AskedPanel): void {
     panel.log.warn(`The preview refused a message of its page: ${message.reason}`);
     return;
   }
-  answer(message.value, panel).catch((error) => panel.log.error(error));
+  unattended(panel.log, answer(message.value, panel));
 }
 
 async function answer(message: FromPage, panel: AskedPanel): Promise<void> {

@@ -6,6 +6,7 @@ import { RemoteChecker } from '../../core/remote/remote-checker.ts';
 import { settings } from '../settings.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
+import { unattended } from '../unattended.ts';
 
 /** How long nothing must change before other servers are asked: nobody is asked for an address half typed. */
 const REST = 2000;
@@ -52,7 +53,7 @@ class Remote implements vscode.Disposable {
   later(milliseconds: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#look().catch((error) => this.#log.error(error));
+      unattended(this.#log, this.#look());
     }, milliseconds);
   }
 
@@ -94,7 +95,7 @@ class Remote implements vscode.Disposable {
     }, GATHER);
     this.#storing ??= setTimeout(() => {
       this.#storing = undefined;
-      this.#write().catch((error) => this.#log.error(error));
+      unattended(this.#log, this.#write());
     }, STORE_AFTER);
   }
 

@@ -6,6 +6,7 @@ import { lintPost } from '../../core/rules/lint.ts';
 import type { Problem } from '../../core/rules/rule.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { textOf } from '../document-text.ts';
+import { unattended } from '../unattended.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { urisIn, WorkspaceSites } from './workspace-sites.ts';
 
@@ -36,6 +37,7 @@ const LONG_REST = 500;
 /** Knows the workspace's sites, keeps them true to what is in the editors, and says of documents what they are. */
 export class Desk implements vscode.Disposable {
   readonly #sites: WorkspaceSites;
+  readonly #log: vscode.LogOutputChannel;
   readonly #disposables: readonly vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<readonly vscode.Uri[]>();
   readonly #timers = new Map<string, number>();
@@ -45,13 +47,14 @@ export class Desk implements vscode.Disposable {
 
   constructor(log: vscode.LogOutputChannel) {
     this.#sites = new WorkspaceSites(log);
+    this.#log = log;
     this.#disposables = [
       this.#changed,
       this.#sites,
       this.#sites.onDidLint((uris) => this.#changed.fire(uris)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#rest(document)),
       vscode.workspace.onDidOpenTextDocument((document) => this.#rest(document, true)),
-      vscode.workspace.onDidCloseTextDocument((document) => void this.#closed(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => unattended(log, this.#closed(document))),
     ];
   }
 
@@ -145,19 +148,23 @@ export class Desk implements vscode.Disposable {
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
-      setTimeout(async () => {
+      setTimeout(() => {
         this.#timers.delete(key);
-        await this.found();
-        if (document.isClosed) return;
-        const folder = this.folderOf(document.uri);
-        const path = folder?.pathOf(document.uri);
-        if (folder && path !== undefined) {
-          folder.changeText(path, textOf(document));
-          if (isOpened) folder.hurry(path);
-        }
-        if (folder ? isOpened : isPostLanguage(document)) this.#changed.fire([document.uri]);
+        unattended(this.#log, this.#takeOver(document, isOpened));
       }, rest),
     );
+  }
+
+  async #takeOver(document: vscode.TextDocument, isOpened: boolean): Promise<void> {
+    await this.found();
+    if (document.isClosed) return;
+    const folder = this.folderOf(document.uri);
+    const path = folder?.pathOf(document.uri);
+    if (folder && path !== undefined) {
+      folder.changeText(path, textOf(document));
+      if (isOpened) folder.hurry(path);
+    }
+    if (folder ? isOpened : isPostLanguage(document)) this.#changed.fire([document.uri]);
   }
 }
 

@@ -10,8 +10,8 @@ import type { Generator } from '../../core/site/find-sites.ts';
 import { isPostText } from '../../core/site/posts.ts';
 import type { Site } from '../../core/site/site.ts';
 import { SiteStore } from '../../core/site/site-store.ts';
-import { stackOf } from '../stack-of.ts';
 import { Turn } from '../turn.ts';
+import { stackOf } from '../unattended.ts';
 import { WorkLoop } from '../work-loop.ts';
 import { Disk } from './disk.ts';
 
@@ -138,10 +138,10 @@ export class SiteFolder implements vscode.Disposable {
 
   /** Looks anew at a file or folder to which something happened on the disk; resolves when that is known. */
   changeFile(path: SitePath): Promise<void> {
-    const update = this.#store.update([path]).then(
-      (change) => this.#judge(change),
-      (error: unknown) => this.#note(error),
-    );
+    const update = this.#store
+      .update([path])
+      .then((change) => this.#judge(change))
+      .catch((error: unknown) => this.#note(error));
     this.#updating = Promise.all([this.#updating, update]);
     return update;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { stackOf } from '../stack-of.ts';
+import { stackOf, unattended } from '../unattended.ts';
 import {
   bringsSite,
   type FoundSite,
@@ -47,7 +47,9 @@ export class WorkspaceSites implements vscode.Disposable {
 
   /** Looks for the workspace's sites anew, and reads those that weren't there. */
   refresh(): Promise<void> {
-    this.#found = this.#found.then(() => this.#find()).catch((error) => this.#log.error(error));
+    this.#found = this.#found
+      .then(() => this.#find())
+      .catch((error: unknown) => this.#log.error(stackOf(error)));
     return this.#found;
   }
 
@@ -152,7 +154,10 @@ export class WorkspaceSites implements vscode.Disposable {
     if (what === 'deleted' && this.folders.some(({ root }) => isAround(uri, root))) this.#search();
     else if (tellsOfSite(uri)) this.#search();
     else if (what === 'created' && !this.folderOf(uri))
-      void bringsSite(uri).then((isSo) => isSo && this.#search());
+      unattended(
+        this.#log,
+        bringsSite(uri).then((isSo) => isSo && this.#search()),
+      );
   }
 
   /** The watcher tells of both ends too, but late and one by one: until then a post would seem to be there twice. */
