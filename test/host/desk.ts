@@ -46,6 +46,11 @@ export async function remove(path: string): Promise<void> {
   await vscode.workspace.fs.delete(inSite(path), { useTrash: false });
 }
 
+/** Resolves when all posts are read and judged. */
+export async function settled(): Promise<void> {
+  await vscode.extensions.getExtension<{ settled(): Promise<void> }>('copydesk.copydesk')?.exports.settled();
+}
+
 /** Closes every editor, without a question about what isn't saved. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) {

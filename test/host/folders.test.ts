@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, noProblem, problem, replace, seedPost } from './desk.ts';
+import { closeAll, codeOf, noProblem, problem, replace, seedPost, settled } from './desk.ts';
 
 const layout = 'source/_layouts/post.blade.php';
 const plainPost = 'source/_posts/lantern-night.md';
@@ -141,6 +141,25 @@ if (vscode.workspace.workspaceFile) {
       await problem(blog(seedPost), 'image/no-source');
       await setFolders(1, 0, at('two'));
       await problem(two(seedPost), 'image/no-source');
+    });
+
+    it('a text that is thrown away while its site is read is forgotten', async () => {
+      // Early, late and in the midst of the reading.
+      for (const wait of [20, 60, 120, 200, 300]) {
+        await setFolders(1, 1);
+        await noProblem(two(seedPost), 'image/no-source');
+        // As a click opens it: a document that an extension opens lives on for a while when its editor is closed.
+        await vscode.commands.executeCommand('vscode.open', two(plainPost));
+        const editor = vscode.window.activeTextEditor;
+        assert.isDefined(editor);
+        await replace(editor, '/assets/img/lantern-night.webp "', '/assets/img/lantern-nite.webp "');
+        await setFolders(1, 0, at('two'));
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        await closeAll();
+        await settled();
+        await noProblem(two(plainPost), 'image/not-found');
+        assert.deepEqual(withProblem(at('two'), 'image/no-source'), [seedPost]);
+      }
     });
 
     it('a folder inside a site is a part of it, whether that is open too or not', async () => {

@@ -10,6 +10,7 @@ import {
   openPost,
   openText,
   problemsOf,
+  settled,
 } from './desk.ts';
 
 const folder = 'source/_posts';
@@ -84,8 +85,7 @@ describe('new post', () => {
   it('is a post without a mistake', async () => {
     const [name] = await fromSelection('# Low Tide\n\nThe boats lie on their sides.');
     const uri = inSite(`${folder}/${name}`);
-    const api = vscode.extensions.getExtension<{ settled(): Promise<void> }>('copydesk.copydesk')?.exports;
-    await api?.settled();
+    await settled();
     await eventually('the post to be read', async () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',

@@ -1,15 +1,21 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, eventually, inSite, offeredAt, openPost, openText, remove, replace } from './desk.ts';
+import {
+  closeAll,
+  eventually,
+  inSite,
+  offeredAt,
+  openPost,
+  openText,
+  remove,
+  replace,
+  settled,
+} from './desk.ts';
 
 const post = 'source/_posts/lantern-night.md';
 const mine = 'source/_posts/host-low-tide.md';
 
 const run = (name: string) => vscode.commands.executeCommand(`copydesk.posts.${name}`, inSite(post));
-
-async function settled(): Promise<void> {
-  await vscode.extensions.getExtension<{ settled(): Promise<void> }>('copydesk.copydesk')?.exports.settled();
-}
 
 /** The titles of what the light bulb offers for a field that makes the address. */
 const movesAt = (editor: vscode.TextEditor, key: string) =>

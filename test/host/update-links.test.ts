@@ -1,6 +1,16 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, eventually, inSite, openText, remove, replace, withSetting } from './desk.ts';
+import {
+  closeAll,
+  codeOf,
+  eventually,
+  inSite,
+  openText,
+  remove,
+  replace,
+  settled,
+  withSetting,
+} from './desk.ts';
 
 const folder = 'source/_posts';
 const one = `${folder}/host-links-one.md`;
@@ -17,10 +27,6 @@ async function rename(...moves: readonly (readonly [string, string])[]): Promise
 
 async function textOf(path: string): Promise<string> {
   return (await vscode.workspace.openTextDocument(inSite(path))).getText();
-}
-
-async function settled(): Promise<void> {
-  await vscode.extensions.getExtension<{ settled(): Promise<void> }>('copydesk.copydesk')?.exports.settled();
 }
 
 /** Waits until Copydesk knows a file, so that what leads to it isn't broken. */
