@@ -15,6 +15,7 @@ import {
   remove,
   replace,
   seedPost,
+  settled,
   withSetting,
 } from './desk.ts';
 
@@ -143,6 +144,26 @@ describe('problems', () => {
     assert.equal(editor.document.getText(found.range), '/assets/img/lantern-nite.webp');
     await fix(editor.document.uri, found, 'Change to `/assets/img/lantern-night.webp`');
     await noProblem(editor.document.uri, 'image/not-found');
+  });
+
+  it('a fix of what has just been typed waits until that is judged', async () => {
+    const { document } = await openPost(plainPost);
+    await settled();
+    const edit = new vscode.WorkspaceEdit();
+    const start = document.positionAt(document.getText().indexOf('/assets/img/lantern-night.webp "'));
+    const range = new vscode.Range(start, start.translate(0, '/assets/img/lantern-night.webp'.length));
+    edit.replace(document.uri, range, '/assets/img/lantern-nite.webp');
+    await vscode.workspace.applyEdit(edit);
+    const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert.include(
+      offered.map(({ title }) => title),
+      'Change to `/assets/img/lantern-night.webp`',
+    );
   });
 
   it('a layout and a section that don’t exist', async () => {
