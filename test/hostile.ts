@@ -123,6 +123,10 @@ export const HOSTILE_SITES: readonly {
   { name: 'arrays in arrays', texts: { 'config.php': `<?php return ${'['.repeat(20_000)};` } },
   { name: 'calls in calls', texts: { 'config.php': `<?php return ${'a('.repeat(20_000)};` } },
   { name: 'sums', texts: { 'config.php': `<?php return ${'1 + '.repeat(20_000)}1;` } },
+  {
+    name: 'many sums',
+    texts: { 'config.php': `<?php ${`$a = ${"'a' . ".repeat(4000)}1; `.repeat(20)} return [];` },
+  },
   { name: 'closures in closures', texts: { 'config.php': `<?php return ${'fn () => '.repeat(10_000)}1;` } },
   { name: '1 MB', texts: { 'config.php': `<?php return [${"'a' => 'b', ".repeat(80_000)}];` } },
   {

@@ -126,6 +126,21 @@ const NEWER =
 /** Larger texts than this are not worth the wait: a config is a few kilobytes. */
 const LARGEST = 500_000;
 
+/** More steps than the operators of any config take: with each operator in a row php-parser goes over all before it. */
+const MOST_STEPS = 500_000;
+
+/** Lets the parser give up where it would take time by the square of an expression's length. */
+function limitSteps(ast: object): void {
+  const resolve: unknown = Reflect.get(ast, 'resolvePrecedence');
+  if (typeof resolve !== 'function') return;
+  let steps = 0;
+  Reflect.set(ast, 'resolvePrecedence', (...operands: readonly unknown[]): unknown => {
+    steps += 1;
+    if (steps > MOST_STEPS) throw new RangeError('Too many operators in a row');
+    return Reflect.apply(resolve, ast, operands);
+  });
+}
+
 /** Parses a PHP file (`<?php …`), or with `eval` bare statements. Never throws. */
 export function parsePhp(text: string, mode: 'file' | 'eval' = 'file'): Parsed {
   if (text.length > LARGEST) {
@@ -139,6 +154,7 @@ export function parsePhp(text: string, mode: 'file' | 'eval' = 'file'): Parsed {
       parser: { extractDoc: false, suppressErrors: false, version: '8.5' },
       ast: { withPositions: true, withSource: false },
     });
+    limitSteps(engine.ast);
     const program = mode === 'file' ? engine.parseCode(text, '') : engine.parseEval(text);
     return { statements: program.children };
   } catch (error) {
