@@ -169,6 +169,12 @@ export const HOSTILE_SITES: readonly {
     name: 'a pattern without end',
     texts: { 'copydesk.json': '{ "fields": { "title": { "pattern": "^(a+)+$" } } }' },
   },
+  {
+    name: 'a short pattern that is large',
+    texts: {
+      'copydesk.json': JSON.stringify({ fields: { title: { pattern: `${'(.?){999}'.repeat(100)}[yz]$` } } }),
+    },
+  },
   ...[
     ['.htaccess', 'RedirectMatch 301 ^/(a+)+$ /x\n'],
     ['.htaccess', `RewriteRule ^${'(.?){1000}'.repeat(40)}$ /x\n`.repeat(100)],

@@ -1,10 +1,11 @@
 import { RE2JS } from 're2js';
 
-/**
- * The longest text, in UTF-16 code units, that is held against a pattern. Time grows with the text times the pattern, and
- * a pattern may be as large as its writer likes.
- */
+/** The longest text and the longest pattern that are read, in UTF-16 code units. */
 const LONGEST_TEXT = 2000;
+const LONGEST_PATTERN = 1000;
+
+/** Time grows with the text times what the pattern compiles to: `(.?){999}` is short, and large. */
+const MOST_STEPS = 10_000_000;
 
 const compiled = new Map<string, RE2JS | undefined>();
 
@@ -14,6 +15,7 @@ const compiled = new Map<string, RE2JS | undefined>();
  * @returns undefined when it can't be compiled.
  */
 function compile(pattern: string): RE2JS | undefined {
+  if (pattern.length > LONGEST_PATTERN) return undefined;
   if (!compiled.has(pattern)) {
     try {
       compiled.set(pattern, RE2JS.compile(RE2JS.translateRegExp(pattern)));
@@ -38,5 +40,7 @@ export function patternMistake(pattern: string): 'not-valid' | 'too-clever' | un
 /** Whether a text has what a pattern asks for; a long one, or a pattern that can't be used, isn't objected to. */
 export function matchesPattern(text: string, pattern: string): boolean {
   if (text.length > LONGEST_TEXT) return true;
-  return compile(pattern)?.matcher(text).find() ?? true;
+  const matcher = compile(pattern);
+  if (!matcher || matcher.programSize() * text.length > MOST_STEPS) return true;
+  return matcher.matcher(text).find();
 }
