@@ -4,7 +4,7 @@ import { PostContext } from '../../core/rules/context.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { toRange, toText } from '../convert.ts';
 import { offsetAt } from '../document-text.ts';
-import { type Desk, POSTS } from '../sites/desk.ts';
+import { type Desk, isPostLanguage, POSTS } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { describeImage } from './image-file.ts';
 import { reader } from './reader.ts';
@@ -66,7 +66,7 @@ function startsWord({ document, contentChanges, reason }: vscode.TextDocumentCha
   if (document !== vscode.window.activeTextEditor?.document || !/^\p{L}$/u.test(change.text)) return false;
   const { start } = change.range;
   const before = document.lineAt(start.line).text.slice(0, start.character);
-  return vscode.languages.match(POSTS, document) > 0 && !/[\p{L}\p{N}_-]$/u.test(before);
+  return isPostLanguage(document) && !/[\p{L}\p{N}_-]$/u.test(before);
 }
 
 function popsUpByItself(document: vscode.TextDocument): boolean {

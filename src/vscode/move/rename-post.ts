@@ -10,7 +10,7 @@ import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
 import { toRange } from '../convert.ts';
 import { textOf } from '../document-text.ts';
-import { type Desk, type DeskPost, POSTS } from '../sites/desk.ts';
+import { type Desk, type DeskPost, isPostLanguage, POSTS } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { addChanges, type Following, followMoves } from './follow-moves.ts';
 import type { LinkUpdates } from './update-links.ts';
@@ -60,7 +60,7 @@ class Renaming {
 
   /** Keeps how a post was opened. */
   remember(document: vscode.TextDocument): void {
-    if (this.#was.has(document) || vscode.languages.match(POSTS, document) === 0) return;
+    if (this.#was.has(document) || !isPostLanguage(document)) return;
     const post = this.#desk.lookUp(document)?.post;
     if (post) this.#was.set(document, post);
   }

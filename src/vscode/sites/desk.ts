@@ -168,7 +168,8 @@ export class Desk implements vscode.Disposable {
   }
 }
 
-function isPostLanguage(document: vscode.TextDocument): boolean {
+/** Whether posts are written in a document's language. */
+export function isPostLanguage(document: vscode.TextDocument): boolean {
   return vscode.languages.match(POSTS, document) > 0;
 }
 
