@@ -13,7 +13,7 @@ export function largeSite(count: number): Texts {
   for (let number = originals.length; number < count; number += 1) {
     const [path, text] = originals[number % originals.length] ?? ['', ''];
     const name = path.slice(posts.length + 1).replace(/\./, `-${number}.`);
-    texts[`${posts}/${name}`] = text.replace(/^title: /m, `title: ${number} `);
+    texts[`${posts}/${name}`] = text.replace(/^title: (?:>\n +|')?/m, `$&${number} `);
   }
   return texts;
 }

@@ -95,8 +95,9 @@ function tally(folder: SiteFolder): {
   readonly warnings: number;
 } {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0 };
-  for (const path of folder.site.posts.keys()) {
+  const { posts, settings: files } = folder.site;
+  for (const path of [...posts.keys(), ...files.map((file) => file.path)]) {
     for (const { severity } of folder.judgedProblemsOf(path) ?? []) counts[severity] += 1;
   }
-  return { posts: folder.site.posts.size, errors: counts.error, warnings: counts.warning };
+  return { posts: posts.size, errors: counts.error, warnings: counts.warning };
 }

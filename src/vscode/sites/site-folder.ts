@@ -182,13 +182,16 @@ export class SiteFolder implements vscode.Disposable {
     goOn: (done: number, total: number) => boolean,
   ): Promise<{ readonly done: number; readonly total: number }> {
     this.#again = new Set(this.#linter.concernedBy({ paths: 'all', files: new Set() }, this.site));
-    const total = this.#again.size;
+    const { size } = this.#again;
+    // The site's own files are judged with its posts, and not counted.
+    const total = this.site.posts.size;
+    const done = () => Math.min(size - this.#again.size, total);
     const turn = new Turn();
     this.#judging.start();
-    while (this.#judging.isRunning && goOn(total - this.#again.size, total)) await turn.next();
-    const done = total - this.#again.size;
+    while (this.#judging.isRunning && goOn(done(), total)) await turn.next();
+    const judged = { done: done(), total };
     this.#again.clear();
-    return { done, total };
+    return judged;
   }
 
   dispose(): void {
