@@ -15,7 +15,7 @@ const texts = {
   'source/_posts/new.md': post('title: New\ndate: 2025-03-02'),
   'source/_posts/near.md': post('title: Near\ndate: 2025-03-01'),
   'source/_posts/far.md': post('title: Far\ndate: 2024-01-01'),
-  'source/_posts/illustrated.md': post('title: Illustrated\ndate: 2025-03-02\nimage: /a.png'),
+  'source/_posts/illustrated.md': post('title: Illustrated\ndate: 2025-03-02\nimage: /a.png\nimage_alt: A'),
   'source/_posts/headed.md': post('title: Headed\ndate: 2025-03-02', '# Headed'),
   'source/_posts/other.md': post('title: Other\ndate: 2025-03-02').replace('.post', '.page'),
 };

@@ -10,8 +10,9 @@ export function bringsHeadline({ text, rendered }: Post): boolean {
 }
 
 /**
- * The posts whose pages could dress this one, most alike first: those of its collection and layout, by which fields
- * they fill, then by date.
+ * The posts whose pages could dress this one, most alike first: those of its collection and layout, by whether they bring
+ * a headline, as a page whose layout left its own out has no place for one, then by which fields they fill, then by
+ * date.
  */
 export function siblingsOf(post: Post, site: Site): readonly Post[] {
   const own = {
@@ -20,15 +21,15 @@ export function siblingsOf(post: Post, site: Site): readonly Post[] {
     fields: filled(post),
     headline: bringsHeadline(post),
   };
-  const ranked: { sibling: Post; unlike: number; apart: number }[] = [];
+  const ranked: { sibling: Post; headline: number; unlike: number; apart: number }[] = [];
   for (const sibling of site.posts.values()) {
     if (sibling.path === post.path || groupOf(sibling, site) !== own.group) continue;
     if (written(sibling, 'extends') !== own.layout) continue;
     const headline = bringsHeadline(sibling) === own.headline ? 0 : 1;
-    const unlike = differences(own.fields, filled(sibling)) + headline;
-    ranked.push({ sibling, unlike, apart: Math.abs(dateOf(sibling) - dateOf(post)) });
+    const unlike = differences(own.fields, filled(sibling));
+    ranked.push({ sibling, headline, unlike, apart: Math.abs(dateOf(sibling) - dateOf(post)) });
   }
-  ranked.sort((a, b) => a.unlike - b.unlike || a.apart - b.apart);
+  ranked.sort((a, b) => a.headline - b.headline || a.unlike - b.unlike || a.apart - b.apart);
   return ranked.map(({ sibling }) => sibling);
 }
 
