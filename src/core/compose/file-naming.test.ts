@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { openSite } from '../../../test/memory-files.ts';
 import type { SitePath } from '../site/files.ts';
-import { type FileNaming, folderFor, nameFor, namingOf } from './file-naming.ts';
+import { type FileNaming, folderFor, lossOf, nameFor, namingOf } from './file-naming.ts';
 
 const now = Date.UTC(2026, 10, 23);
 
@@ -35,6 +35,12 @@ const cases: readonly (readonly [title: string, name: string])[] = [
 test('the words of a title make a safe name', async () => {
   const plain = await naming();
   for (const [title, name] of cases) assert.equal(nameFor(title, plain, now), name, title);
+});
+
+test('what a name loses of its title is known', async () => {
+  const plain = await naming();
+  const losses = ['🎉🎉', '...', 'word '.repeat(60), 'Low Tide 🌊'].map((title) => lossOf(title, plain));
+  assert.deepEqual(losses, ['all', 'all', 'end', undefined]);
 });
 
 test('any title has a name that every system takes', async () => {

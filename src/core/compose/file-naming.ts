@@ -68,13 +68,24 @@ export function namingOf(site: Site, collection: Collection | undefined): FileNa
  */
 export function nameFor(title: string, naming: FileNaming, now: number): string {
   const { separator } = naming;
+  const words = wordsOf(title, naming) || 'post';
+  const name = prefixOf(naming, now) + shorten(words, separator);
+  return RESERVED.test(name) ? `${name}${separator}post` : name;
+}
+
+/** What a file name loses of its title: all of it, what is behind the longest name, or nothing to speak of. */
+export function lossOf(title: string, naming: FileNaming): 'all' | 'end' | undefined {
+  const words = wordsOf(title, naming);
+  if (words === '') return 'all';
+  return shorten(words, naming.separator) === words ? undefined : 'end';
+}
+
+function wordsOf(title: string, { isAscii, separator }: FileNaming): string {
   // The site's feed and lists look a post up by its name, where a dot would lead into another folder.
   const text = title.normalize().replace(/[./\\’']+/g, (found) => (/[’']/.test(found) ? '' : ' '));
   // Letters that have no Latin ones, such as Chinese, stay: a name without them would say nothing.
-  const latin = naming.isAscii ? slug(transliterate(text), separator) : '';
-  const words = /^\p{ASCII}+$/u.test(latin) ? latin : slug(text, separator) || 'post';
-  const name = prefixOf(naming, now) + shorten(words, separator);
-  return RESERVED.test(name) ? `${name}${separator}post` : name;
+  const latin = isAscii ? slug(transliterate(text), separator) : '';
+  return /^\p{ASCII}+$/u.test(latin) ? latin : slug(text, separator);
 }
 
 /** The folder for a new post: the chosen one, or the year's below it where posts lie by year. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Draft, textOf } from '../../core/compose/draft.ts';
-import { nameFor } from '../../core/compose/file-naming.ts';
+import { lossOf, nameFor } from '../../core/compose/file-naming.ts';
 import { freePath, type PostTarget, targetOf } from '../../core/compose/post-target.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import { join, type SitePath } from '../../core/site/files.ts';
@@ -74,7 +74,11 @@ function askForTitle(place: Place, request: PostRequest, title: string): Promise
       const collision = collisionOf(target);
       taken = collision !== undefined;
       const message = collision && vscode.l10n.t('{0} Press Enter to choose another file name.', collision);
-      return { prompt: whereabouts(target), problem: message && { message, severity: WARNING } };
+      const lost = lossIn(written, place);
+      const problem = message
+        ? { message, severity: WARNING }
+        : lost && { message: lost, severity: vscode.InputBoxValidationSeverity.Info };
+      return { prompt: whereabouts(target), problem };
     },
     accept: (value) => {
       if (value.trim() === '') return { problem: vscode.l10n.t('Write a title.') };
@@ -82,6 +86,15 @@ function askForTitle(place: Place, request: PostRequest, title: string): Promise
     },
     press: () => (input.value.trim() === '' ? undefined : 'file'),
   });
+}
+
+/** What the writer should know of a file name that can't be that of its title. */
+function lossIn(title: string, { naming }: Place): string | undefined {
+  const loss = lossOf(title, naming);
+  if (loss === undefined) return undefined;
+  return loss === 'all'
+    ? vscode.l10n.t('No letter of this title can be part of a file name. The pencil lets you choose one.')
+    : vscode.l10n.t('This title is too long for a file name, so its end is left out there.');
 }
 
 function askForFile(place: Place, request: PostRequest, title: string): Promise<Answer> {
