@@ -60,6 +60,16 @@ test('a post that was never built is dressed in the page of one like it', async 
   assert.equal(await page().locator('time').textContent(), '30 October 2025');
 });
 
+test('the page stays while the front matter has no end', async () => {
+  await window.page.locator('.tab', { hasText: 'ice-boat.md' }).first().click();
+  await window.goTo(13);
+  await window.press('End', 'Backspace');
+  await page().locator('.prose', { hasText: 'extends: _layouts.post' }).waitFor();
+  assert.equal(await page().locator('.masthead').count(), 1);
+  await window.type('-');
+  await page().locator('h1:text-is("The Ice Boat")').waitFor();
+});
+
 test('a cover that came after the build is shown where the site shows covers', async () => {
   const built = join(window.site, 'build_local/stories/2025/10/lantern-night/index.html');
   const html = await readFile(built, 'utf8');

@@ -76,8 +76,9 @@ export class SitePages implements vscode.Disposable {
    */
   dressingOf(post: Post): Dressing | undefined {
     const found = this.#dressings.get(post.path);
-    // A mistake in the front matter, which every half-written value is, hides the fields behind it.
-    const choice = found !== undefined && post.frontMatter?.problem ? found.choice : choiceOf(post);
+    // A mistake in the front matter, which every half-written value is, hides the fields behind it, a missing end all.
+    const isHidden = post.frontMatter === undefined || post.frontMatter.problem !== undefined;
+    const choice = found !== undefined && isHidden ? found.choice : choiceOf(post);
     if (found === undefined || !found.isFresh || found.choice !== choice) {
       this.#keep(post.path, { dressing: found?.dressing, isFresh: true, choice });
       this.#find(post, choice).catch((error: unknown) => {
