@@ -47,6 +47,8 @@ export class PageFeed implements vscode.Disposable {
   #pages: SitePages | undefined;
   #templateSent = 0;
   #last: Omit<PreviewDocument, 'sequence'> | undefined;
+  /** That in one text, to compare the next with. */
+  #lastText = '';
   #sequence = 0;
   /** The post that the page shows. */
   #shown: string | undefined;
@@ -137,7 +139,8 @@ export class PageFeed implements vscode.Disposable {
     const next = composeDocument(composing, view.look);
     if (this.#shown !== uri && watch.isMeasuring && this.#mayWait()) return;
     this.#waitingSince = undefined;
-    if (this.#shown === uri && JSON.stringify(next) === JSON.stringify(this.#last)) return;
+    const text = JSON.stringify(next);
+    if (this.#shown === uri && text === this.#lastText) return;
     if (dressing?.template && (this.#shown === undefined || dressing.id !== this.#templateSent)) {
       this.post({ type: 'template', template: forPage(dressing.id, dressing.template) });
       this.#templateSent = dressing.id;
@@ -145,6 +148,7 @@ export class PageFeed implements vscode.Disposable {
     const isNew = this.#shown !== uri;
     this.#shown = uri;
     this.#last = next;
+    this.#lastText = text;
     this.#sequence += 1;
     this.post({ type: 'show', document: { ...next, sequence: this.#sequence } });
     if (!isNew) return;
