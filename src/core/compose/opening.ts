@@ -1,4 +1,8 @@
+import { titleOf } from '../fields/title.ts';
+import { fieldOf } from '../post/fields.ts';
 import { firstHeading } from '../post/hash-headings.ts';
+import type { Post } from '../post/post.ts';
+import { type Span, slice } from '../text/span.ts';
 import { plainText } from './plain-text.ts';
 
 /** A text that becomes a post: its title and what is left of it. */
@@ -25,6 +29,22 @@ export function openingOf(text: string): Opening {
   const heading = firstHeading(written);
   const title = heading === undefined ? firstWords(plainText(written)) : plainText(heading);
   return { title, body: written };
+}
+
+/**
+ * The opening that a part of a text suggests. Front matter is no text: of the fields that are selected with it only the
+ * title is taken.
+ * @returns undefined where nothing but front matter or white space is selected.
+ */
+export function openingIn(post: Post, selected: Span): Opening | undefined {
+  const { start, end } = selected;
+  const text = slice(post.text, { start: Math.max(start, post.body.start), end });
+  if (end <= post.body.start || text.trim() === '') return undefined;
+  const opening = openingOf(text);
+  const field = fieldOf(post, 'title');
+  const title = field && start <= field.span.start ? titleOf(post) : undefined;
+  if (title === undefined || title === opening.title) return opening;
+  return { title, body: text.trim() };
 }
 
 /** The first sentence, if it is short, or the first words. */

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { duplicatePost } from '../../core/compose/duplicate-post.ts';
-import { openingOf } from '../../core/compose/opening.ts';
+import { type Opening, openingIn } from '../../core/compose/opening.ts';
 import { titleOf } from '../../core/fields/title.ts';
+import { parsePost } from '../../core/post/parse-post.ts';
 import { folderOf } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { span } from '../../core/text/span.ts';
 import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
+import { offsetAt, textOf } from '../document-text.ts';
 import type { Desk } from '../sites/desk.ts';
 import { askForPost } from './ask.ts';
 import { createPost } from './create.ts';
@@ -35,17 +38,32 @@ async function newPost(desk: Desk, folder: vscode.Uri | undefined): Promise<void
 async function newPostFromSelection(desk: Desk): Promise<void> {
   const heading = vscode.l10n.t('New Post from Selection');
   const editor = vscode.window.activeTextEditor;
-  const selected = editor?.document.getText(editor.selection) ?? '';
-  if (selected.trim() === '') {
+  if (!editor || editor.document.getText(editor.selection).trim() === '') {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('First select the text that the new post should begin with.'),
     );
     return;
   }
-  const { title, body } = openingOf(selected);
+  await desk.found();
+  const opening = openingSelectedIn(editor, desk);
+  if (!opening) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Only front matter is selected. Select the text below it that the new post should begin with.',
+      ),
+    );
+    return;
+  }
+  const { title, body } = opening;
   const place = await choosePlace(desk, heading, undefined);
   const recipe = place && (await blankOrTemplate(place, heading, body));
   if (recipe) await make(place, { heading, title, compose: recipe });
+}
+
+function openingSelectedIn({ document, selection }: vscode.TextEditor, desk: Desk): Opening | undefined {
+  const post = desk.lookUp(document)?.post ?? parsePost('notes.md' as SitePath, textOf(document), 'generic');
+  const selected = span(offsetAt(document, selection.start), offsetAt(document, selection.end));
+  return openingIn(post, selected);
 }
 
 /** @param uri the post to copy; the one in the active editor unless it is given. */
