@@ -63,6 +63,14 @@ describe('new post', () => {
     assert.isOk(text.endsWith('---\n\nThe boats lie on their sides.\n\n'), text);
   });
 
+  it('from front matter alone: nothing is made', async () => {
+    const before = await names();
+    const editor = await openPost(`${folder}/gull-census.md`);
+    editor.selection = new vscode.Selection(1, 0, 6, 0);
+    await accept('copydesk.newPostFromSelection');
+    assert.deepEqual(await names(), before);
+  });
+
   it('opens the post with its title selected; Tab leads on, and at last to the text', async () => {
     await fromSelection('# Low Tide\n\nBoats.');
     const editor = vscode.window.activeTextEditor;
@@ -143,14 +151,19 @@ describe('new post', () => {
 
   it('a copy has a title, a date and a name of its own, and all else of the post', async () => {
     const original = (await openPost(`${folder}/winter-soup.md`)).document.getText();
-    made.push(`${folder}/a-chowder-for-the-first-frost-copy.md`);
+    made.push(`${folder}/winter-soup-copy.md`, `${folder}/winter-soup-copy-2.md`);
     await accept('copydesk.duplicatePost');
-    const copy = await read(`${folder}/a-chowder-for-the-first-frost-copy.md`);
+    const copy = await read(`${folder}/winter-soup-copy.md`);
     assert.match(copy, /\ntitle: A Chowder for the First Frost \(copy\)\n/);
     assert.match(copy, new RegExp(`\\ndate: ${year}-\\d\\d-\\d\\d\\n`));
     const rest = (text: string) => text.replace(/^(?:title|date): .*$/gm, '');
     assert.equal(rest(copy), rest(original));
     assert.equal(await read(`${folder}/winter-soup.md`), original);
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    assert.equal(tab?.label, 'winter-soup-copy.md');
+    assert.isFalse(tab?.isPreview);
+    await accept('copydesk.duplicatePost', inSite(`${folder}/winter-soup.md`));
+    assert.equal(await read(`${folder}/winter-soup-copy-2.md`), copy);
   });
 
   describe('from a template', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { openSite } from '../../../test/memory-files.ts';
 import type { SitePath } from '../site/files.ts';
-import { type FileNaming, folderFor, lossOf, nameFor, namingOf } from './file-naming.ts';
+import { type FileNaming, folderFor, lossOf, nameFor, namingOf, wordsIn } from './file-naming.ts';
 
 const now = Date.UTC(2026, 10, 23);
 
@@ -75,4 +75,12 @@ test('where posts lie by year, so does a new one', async () => {
   const folder = 'source/_posts' as SitePath;
   assert.equal(folderFor(folder, await naming('2025/a.md', '2026/b.md', 'c.md'), now), 'source/_posts/2026');
   assert.equal(folderFor(folder, await naming('en/a.md', 'b.md'), now), folder);
+});
+
+test('the words of a name are what stands behind its day or number', async () => {
+  const dated = await naming('2026-01-02-tide.md', '2026-01-03-noon.md');
+  assert.equal(wordsIn('2026-01-02-low_tide', dated), 'low_tide');
+  assert.equal(wordsIn('low-tide', dated), 'low-tide');
+  assert.equal(wordsIn('12-low-tide', await naming('11-a.md', '12-b.md')), 'low-tide');
+  assert.equal(wordsIn('1984-again', await naming('tide.md')), '1984-again');
 });

@@ -73,6 +73,12 @@ export function nameFor(title: string, naming: FileNaming, now: number): string 
   return RESERVED.test(name) ? `${name}${separator}post` : name;
 }
 
+/** The words of a file name: what it has without its day or number. @param name without its extension */
+export function wordsIn(name: string, { prefix }: FileNaming): string {
+  if (prefix === undefined) return name;
+  return name.replace(prefix === 'date' ? /^\d{4}[-_]\d\d[-_]\d\d[-_]/ : /^\d{1,4}[-_]/, '');
+}
+
 /** What a file name loses of its title: all of it, what is behind the longest name, or nothing to speak of. */
 export function lossOf(title: string, naming: FileNaming): 'all' | 'end' | undefined {
   const words = wordsOf(title, naming);

@@ -14,6 +14,8 @@ export interface PostRequest {
   readonly title: string;
   /** The post with this title. */
   readonly compose: (title: string) => Draft;
+  /** The file of the post with this title, where the title doesn't say it. */
+  readonly pathFor?: (title: string) => SitePath | undefined;
   /** The file's extension, where it isn't the collection's usual one. */
   readonly extension?: string | undefined;
 }
@@ -47,8 +49,9 @@ function answer(path: SitePath, { compose }: PostRequest, title: string): PostAn
   return { path, draft: compose(title) };
 }
 
-function pathFor({ directory, naming }: Place, { extension }: PostRequest, title: string): SitePath {
-  return join(directory, nameFor(title, naming, Date.now()) + (extension ?? naming.extension));
+function pathFor({ directory, naming }: Place, request: PostRequest, title: string): SitePath {
+  const extension = request.extension ?? naming.extension;
+  return request.pathFor?.(title) ?? join(directory, nameFor(title, naming, Date.now()) + extension);
 }
 
 function lookAt({ folder }: Place, { compose }: PostRequest, path: SitePath, title: string): PostTarget {
@@ -74,7 +77,7 @@ function askForTitle(place: Place, request: PostRequest, title: string): Promise
       const collision = collisionOf(target);
       taken = collision !== undefined;
       const message = collision && vscode.l10n.t('{0} Press Enter to choose another file name.', collision);
-      const lost = lossIn(written, place);
+      const lost = request.pathFor?.(written) ? undefined : lossIn(written, place);
       const problem = message
         ? { message, severity: WARNING }
         : lost && { message: lost, severity: vscode.InputBoxValidationSeverity.Info };
@@ -100,7 +103,9 @@ function lossIn(title: string, { naming }: Place): string | undefined {
 function askForFile(place: Place, request: PostRequest, title: string): Promise<Answer> {
   const { naming, directory, folder } = place;
   const extension = request.extension ?? naming.extension;
-  const proposal = freePath(folder.site, directory, nameFor(title, naming, Date.now()), extension);
+  const proposal =
+    request.pathFor?.(title) ??
+    freePath(folder.site, directory, nameFor(title, naming, Date.now()), extension);
   const input = vscode.window.createInputBox();
   input.buttons = [vscode.QuickInputButtons.Back];
   input.valueSelection = [0, fileName(proposal).length - extension.length];

@@ -26,7 +26,8 @@ export async function createPost(folder: SiteFolder, path: SitePath, draft: Draf
   // Told before the watcher does, so that nobody is warned of a file that isn't there.
   await folder.changeFile(path);
   const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document);
+  // In a tab of its own: one that shows another file next would say that nothing was made.
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
   const hasStops = draft.some((piece) => typeof piece !== 'string');
   if (!hasStops || document.getText() !== textOf(draft)) return;
   const everything = new vscode.Range(0, 0, document.lineCount, 0);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { duplicatePost } from '../../core/compose/duplicate-post.ts';
+import { nameFor, wordsIn } from '../../core/compose/file-naming.ts';
 import { type Opening, openingIn } from '../../core/compose/opening.ts';
+import { freePath } from '../../core/compose/post-target.ts';
 import { titleOf } from '../../core/fields/title.ts';
 import { parsePost } from '../../core/post/parse-post.ts';
-import { folderOf } from '../../core/site/file-index.ts';
+import { fileName, folderOf } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { span } from '../../core/text/span.ts';
 import { registerCommand } from '../command.ts';
@@ -88,12 +90,21 @@ async function duplicate(desk: Desk, uri: vscode.Uri | undefined): Promise<void>
     return;
   }
   const place = placeFor(folder, folderOf(post.path) as SitePath, { isExact: true });
+  const extension = /(?:\.blade)?\.[^./]+$/.exec(post.path)?.[0] ?? '';
+  const asCopy = (name: string) => vscode.l10n.t('{0} (copy)', name);
   const title = titleOf(post);
+  const proposed = title === undefined ? '' : asCopy(title);
+  const words = wordsIn(fileName(post.path).slice(0, -extension.length), place.naming);
   await make(place, {
     heading: vscode.l10n.t('Duplicate Post'),
-    title: title === undefined ? '' : vscode.l10n.t('{0} (copy)', title),
+    title: proposed,
     compose: (written) => [duplicatePost(post, written, Date.now()) ?? post.text],
-    extension: /(?:\.blade)?\.[^./]+$/.exec(post.path)?.[0],
+    extension,
+    // Until it has a title of its own, a copy is known by the file that it is a copy of.
+    pathFor: (written) =>
+      written === proposed
+        ? freePath(folder.site, place.directory, nameFor(asCopy(words), place.naming, Date.now()), extension)
+        : undefined,
   });
 }
 
