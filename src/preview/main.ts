@@ -50,7 +50,7 @@ addEventListener('message', ({ data }) => {
       takeTemplate(message.value.template);
       break;
     case 'show':
-      show(message.value.document);
+      show(message.value.document, message.value.line);
       break;
     case 'problems':
       problems = message.value;
@@ -102,14 +102,16 @@ function choose(chosen: View): void {
   send({ type: 'choose', view: chosen });
 }
 
-function show(next: PreviewDocument): void {
+/** @param line where the editor is, if it leads */
+function show(next: PreviewDocument, line: number | undefined): void {
   if (shown !== undefined && next.sequence < shown.sequence) return;
   const another = shown?.uri !== next.uri;
-  const line = another ? lineToRestore(next.uri) : scroll.line;
+  const start = line ?? (another ? lineToRestore(next.uri) : scroll.line);
   const turned = shown?.content.look !== next.content.look;
   shown = next;
   render();
-  if (another || turned) scroll.begin(line);
+  if (another || turned) scroll.begin(start);
+  else scroll.patched();
   remember();
 }
 

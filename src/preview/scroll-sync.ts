@@ -15,6 +15,8 @@ export class ScrollSync {
   #editorLine: number | undefined;
   /** The line that was asked for last: what a page without lines stands for. */
   #asked = 0;
+  /** How high what was typed has made the page, in pixels. */
+  #patchedHeight: number | undefined;
   #isWaiting = false;
 
   constructor(onScroll: () => void) {
@@ -24,7 +26,11 @@ export class ScrollSync {
     }
     addEventListener('scroll', () => this.#scrolled(), { passive: true });
     addEventListener('resize', () => this.settle());
-    // A picture or a font that has arrived moves the text. (Such a load doesn't come by the window.)
+    // A picture or a font that has arrived moves the text. The page is put right before that is painted.
+    new ResizeObserver(() => {
+      if (document.body.offsetHeight !== this.#patchedHeight) this.settle();
+    }).observe(document.body);
+    // Some pages keep their body as high as the window. (Such a load doesn't come by the window.)
     document.addEventListener('load', () => this.settle(), { capture: true });
     document.fonts.addEventListener('loadingdone', () => this.settle());
   }
@@ -45,6 +51,11 @@ export class ScrollSync {
   begin(line: number): void {
     this.reveal(line);
     if (this.#lines === undefined) scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  /** What was typed has changed the page: it stays where it is, as the editor does. */
+  patched(): void {
+    this.#patchedHeight = document.body.offsetHeight;
   }
 
   /** The layout changed: goes back to the editor's line while the editor leads. */

@@ -33,6 +33,7 @@ const view: View = { look: 'article', paper: 'light', locked: true };
 test('what the extension sends is read as it was sent', () => {
   for (const message of [
     { type: 'show', document },
+    { type: 'show', document, line: 7.25 },
     { type: 'reveal', line: 12.5 },
     { type: 'view', view },
   ]) {

@@ -152,7 +152,8 @@ const ToPage = v.variant('type', [
   v.object({ type: v.literal('view'), view: View }),
   /** Comes before the documents that belong in it. */
   v.object({ type: v.literal('template'), template: SiteTemplate }),
-  v.object({ type: v.literal('show'), document: PreviewDocument }),
+  /** `line` is the editor's first visible one: where a post begins that the page doesn't show yet. */
+  v.object({ type: v.literal('show'), document: PreviewDocument, line: v.optional(Line) }),
   /** What is wrong with the post of this address, by line. */
   v.object({ type: v.literal('problems'), uri: v.string(), marks: v.array(Mark) }),
   /** The editor's first visible line. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import type { ArticleContent, CardsContent } from '../../src/protocol/content.ts';
 import { openPreviewPage, view } from './preview-page.ts';
@@ -293,6 +293,64 @@ test('the page follows the editor, also when a picture arrives late', async () =
   await preview.post({ type: 'reveal', line: 50 });
   assert.ok(Math.abs(await top()) < 2);
   assert.ok((await preview.sent()).every(({ type }) => type !== 'revealed'));
+});
+
+/** Waits until the page is painted in its own letters. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await frame(); // Letters are asked for with the first.
+    await document.fonts.ready;
+    await frame();
+  });
+}
+
+test('a post begins at the editor’s line and stays there, in whatever is painted', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const html = `<details data-line="8"><summary>More</summary>${'<p>…</p>'.repeat(20)}</details>${long.join('')}`;
+  // Those who observe are told before each painting, in the order in which they began to.
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    const see = () => {
+      const wanted = [...document.querySelectorAll('p')].find(
+        ({ textContent }) => textContent === 'Paragraph 20',
+      );
+      const bar = document.querySelector('copydesk-chrome')?.getBoundingClientRect().bottom ?? Number.NaN;
+      if (wanted) seen.push(wanted.getBoundingClientRect().top - bar);
+    };
+    Object.assign(window, { seen, see });
+    new ResizeObserver(see).observe(document.body);
+  });
+  const revealAnew = async () => {
+    for (const line of [20, 50]) await preview.post({ type: 'reveal', line });
+    await page.evaluate(() => Reflect.get(window, 'see')());
+  };
+  await preview.show({ html, lineCount: 140 }, 50);
+  await painted(page);
+  await revealAnew();
+  await page.evaluate(() => document.querySelector('details')?.setAttribute('open', ''));
+  await painted(page);
+  await revealAnew();
+  const seen = await page.evaluate(() => Reflect.get(window, 'seen') as number[]);
+  assert.ok(seen.length >= 3);
+  assert.ok(
+    seen.every((top) => Math.abs(top) < 2),
+    `the line is at ${seen}`,
+  );
+});
+
+test('what is typed above leaves the page where it is', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const body = (text: string) => `<p data-line="8" data-line-end="9">${text}</p>${long.join('')}`;
+  await preview.show({ html: body('Words. '.repeat(200)), lineCount: 140 }, 8.5);
+  await painted(page);
+  const place = await page.evaluate(() => scrollY);
+  assert.ok(place > 100);
+  await preview.show({ html: body('Words. '.repeat(300)), lineCount: 140 });
+  await painted(page);
+  assert.equal(await page.evaluate(() => scrollY), place);
 });
 
 test('the editor follows the page when the reader scrolls', async () => {

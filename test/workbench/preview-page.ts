@@ -14,12 +14,12 @@ export interface PreviewPage extends AsyncDisposable {
   /** What the page sent, from its start. */
   sent(): Promise<readonly FromPage[]>;
   post(message: unknown): Promise<void>;
-  /** Shows a document made of these parts, and waits until the page has taken it. */
-  show(parts: Partial<Omit<PreviewDocument, 'content'> & ArticleContent>): Promise<void>;
+  /** Shows a document made of these parts, from the editor's line if given, and waits until the page has taken it. */
+  show(parts: Partial<Omit<PreviewDocument, 'content'> & ArticleContent>, line?: number): Promise<void>;
   /** Shows what these cards say. */
   showCards(content: CardsContent): Promise<void>;
   /** Shows what a look is sent, with these parts of a document. */
-  send(content: PreviewDocument['content'], parts?: Partial<PreviewDocument>): Promise<void>;
+  send(content: PreviewDocument['content'], parts?: Partial<PreviewDocument>, line?: number): Promise<void>;
   /** Every address that was asked for, but for the page's own files. Resolves when all is answered. */
   requests(): Promise<readonly string[]>;
 }
@@ -155,10 +155,10 @@ export async function openPreviewPage(
     }, message);
   await post({ type: 'settings', settings: { remoteImages, strings } } satisfies ToPage);
   await post({ type: 'view', view } satisfies ToPage);
-  const send = (content: PreviewDocument['content'], parts: Partial<PreviewDocument> = {}) => {
+  const send: PreviewPage['send'] = (content, parts = {}, line) => {
     sequence += 1;
     const document = { ...emptyDocument, sequence, ...parts, content };
-    return post({ type: 'show', document } satisfies ToPage);
+    return post({ type: 'show', document, line } satisfies ToPage);
   };
   return {
     page,
@@ -168,8 +168,8 @@ export async function openPreviewPage(
     },
     post,
     sent: () => page.evaluate(() => Reflect.get(window, 'sentByPage') as FromPage[]),
-    show: ({ head = {}, html = '', pictures = {}, ...parts }) =>
-      send({ look: 'article', head, html, pictures }, parts),
+    show: ({ head = {}, html = '', pictures = {}, ...parts }, line) =>
+      send({ look: 'article', head, html, pictures }, parts, line),
     showCards: (content) => send(content),
     send,
     [Symbol.asyncDispose]: async () => {

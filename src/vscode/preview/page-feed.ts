@@ -26,8 +26,8 @@ export interface Subject {
   readonly view: View;
   /** Opens a document that was closed, as it no longer follows its file; says whether that is there. */
   reopen(): Promise<boolean>;
-  /** The page has been sent another post than before. */
-  onAnother(): void;
+  /** The editor's first visible line, at which the page of another post begins; undefined where no editor shows it. */
+  readonly line: number | undefined;
 }
 
 export interface FeedContext {
@@ -150,10 +150,9 @@ export class PageFeed implements vscode.Disposable {
     this.#last = next;
     this.#lastText = text;
     this.#sequence += 1;
-    this.post({ type: 'show', document: { ...next, sequence: this.#sequence } });
-    if (!isNew) return;
-    this.sendProblems();
-    this.#subject.onAnother();
+    const line = isNew ? this.#subject.line : undefined;
+    this.post({ type: 'show', document: { ...next, sequence: this.#sequence }, line });
+    if (isNew) this.sendProblems();
   }
 
   /** A post that the page doesn't show yet may wait for the sizes of its pictures, lest its text jump when they come. */

@@ -82,10 +82,9 @@ export class PreviewPanel implements vscode.Disposable {
     return document !== undefined;
   }
 
-  /** The page shows another post than before: it begins at the editor's place. */
-  onAnother(): void {
-    const { line } = this.#scroll;
-    if (line !== undefined) this.#feed.post({ type: 'reveal', line });
+  /** The first line of the post that its editor shows; undefined where none does. */
+  get line(): number | undefined {
+    return this.#scroll.line;
   }
 
   /** Locks or unlocks the panel, and shows it: the writer sees what has changed, and its page keeps it for a reload. */
