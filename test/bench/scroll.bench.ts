@@ -9,13 +9,12 @@ import { bodyHtml } from '../../src/vscode/preview/compose.ts';
 import { Workbench } from '../workbench/workbench.ts';
 
 const longRead = 'the-long-mole.md';
+const another = 'winter-soup.md';
 /** From one place that is looked at to the next, in lines. */
 const step = 12;
 
 /** Where in the page something of the post is, in pixels from the page's visible top. */
 interface Layout {
-  /** How many images are still to come. */
-  readonly waiting: number;
   /** Where the page begins, above its head. */
   readonly start: number;
   /** The blocks of the body, each with the elements in it. */
@@ -50,22 +49,39 @@ for (let line = 30; line < lines.lineCount; line += 5 * step) {
   await window.goTo(line);
   await window.page.locator('.editor-actions .codicon-book').click();
   const frame = await shownPage();
-  const first = await frame.evaluate<Layout>(() => Reflect.get(globalThis, 'waitingLayout'));
-  if (first.waiting > 0) before.push(await offBy(frame, first));
+  await lookBack(frame);
   after.push(await offBy(frame, await layoutOf(frame)));
   await window.closeTab('Preview');
 }
 await window.page.locator('.editor-actions .codicon-book').click();
 const frame = await shownPage();
+for (let line = 30; line < lines.lineCount; line += 5 * step) {
+  await window.openFile(another);
+  await frame.waitForFunction(() => document.querySelectorAll('.cd-body > *').length < 60);
+  await window.openFile(longRead);
+  await window.goTo(line);
+  await window.openFile(another);
+  await frame.waitForFunction(() => document.querySelectorAll('.cd-body > *').length < 60);
+  await frame.evaluate(() => Reflect.set(globalThis, 'layouts', []));
+  await window.openFile(longRead);
+  await shownPage();
+  await lookBack(frame);
+}
 for (let line = 30; line < lines.lineCount; line += step) {
   await window.goTo(line);
   await window.page.waitForTimeout(500);
   scrolled.push(await offBy(frame, await layoutOf(frame)));
 }
 console.log(`\nThe long read, ${lines.lineCount} lines: the page is off from the editor’s first line`);
-printLines('as it opens, with images still to come', before);
+printLines('as it opens, at every moment', before);
 printLines('when they are there', after);
 printLines('as the editor is scrolled', scrolled);
+
+/** Adds how far off each layout was that the page has had so far. */
+async function lookBack(page: Frame): Promise<void> {
+  const layouts = await page.evaluate<readonly Layout[]>(() => Reflect.get(globalThis, 'layouts'));
+  for (const layout of layouts) before.push(await offBy(page, layout));
+}
 
 function printLines(when: string, off: readonly number[]): void {
   const most = Math.max(...off).toFixed(2);
@@ -153,7 +169,7 @@ async function layoutOf(page: Frame): Promise<Layout> {
   });
 }
 
-/** Runs in every page of the window: keeps the last layout that it had while images were still to come. */
+/** Runs in every page of the window: keeps each layout of the long read that is painted. */
 function keepLayouts(): void {
   const read = (): Layout => {
     const bar = document.querySelector('copydesk-chrome')?.getBoundingClientRect().bottom ?? 0;
@@ -163,15 +179,30 @@ function keepLayouts(): void {
         return { tag: element.tagName, top: top - bar, bottom: bottom - bar };
       }),
     );
-    const waiting = [...document.images].filter(({ naturalWidth }) => naturalWidth === 0).length;
-    return { waiting, start: -scrollY, blocks };
+    return { start: -scrollY, blocks };
   };
+  const isSame = (one: Layout | undefined, other: Layout) => JSON.stringify(one) === JSON.stringify(other);
   const keep = () => {
+    if (document.querySelectorAll('.cd-body > *').length < 60) return;
     const layout = read();
-    if (layout.blocks.length > 0 && layout.waiting > 0) Reflect.set(globalThis, 'waitingLayout', layout);
+    const layouts: Layout[] = Reflect.get(globalThis, 'layouts');
+    if (!isSame(layouts.at(-1), layout)) layouts.push(layout);
   };
-  Reflect.set(globalThis, 'readLayout', read);
-  Reflect.set(globalThis, 'waitingLayout', { waiting: 0, start: 0, blocks: [] });
+  Object.assign(globalThis, { readLayout: read, layouts: [] });
   // Frames that were asked for are forgotten when VS Code writes its page into this document; an interval goes on.
-  setInterval(keep, 5);
+  const waiting = setInterval(() => {
+    if (document.querySelector('copydesk-chrome') === null) return;
+    clearInterval(waiting);
+    // Who observes sizes is told last before a painting, after the page itself, which has asked before.
+    const probe = document.createElement('i');
+    probe.style.position = 'fixed';
+    document.documentElement.append(probe);
+    new ResizeObserver(keep).observe(probe);
+    const turn = () => {
+      probe.style.width = probe.style.width === '1px' ? '2px' : '1px';
+      probe.style.height = '1px';
+      requestAnimationFrame(turn);
+    };
+    turn();
+  }, 5);
 }
