@@ -1,12 +1,21 @@
 import * as vscode from 'vscode';
 
-/** What is wrong with a file's name: characters and names that some system doesn't take, and what makes no post. */
+/** What makes a post: the generator knows it by this end of its name. */
+const EXTENSION = /\.(?:md|markdown|mdown|blade\.\w+)$/;
+
+/** The whole name of a post's file for what was typed; its extension need not be, and Windows drops dots at the end. */
+export function fileNameFor(typed: string, extension: string): string {
+  const name = typed.trim();
+  return EXTENSION.test(name) ? name : name.replace(/[.\s]+$/, '') + extension;
+}
+
+/** What is wrong with a post's file name: characters and names that some system doesn't take. */
 export function mistakeInName(name: string): string | undefined {
-  if (!/\.(?:md|markdown|mdown|blade\.php)$/.test(name)) return vscode.l10n.t('The name must end in .md.');
+  if (name.replace(EXTENSION, '').trim() === '') return vscode.l10n.t('Write a name for the file.');
   if (/[\\/:*?"<>|\p{Cc}]/u.test(name) || name.startsWith('.')) {
     return vscode.l10n.t('A file name can’t start with a dot or hold any of \\ / : * ? " < > |');
   }
-  if (/^(?:con|prn|aux|nul|com\d|lpt\d)\./i.test(name)) {
+  if (/^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])\s*\./i.test(name)) {
     return vscode.l10n.t('Windows keeps this name for itself. Choose another one.');
   }
   if (new TextEncoder().encode(name).length > 200) return vscode.l10n.t('This name is too long.');

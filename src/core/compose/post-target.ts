@@ -11,24 +11,25 @@ export interface PostTarget {
   readonly path: SitePath;
   /** Its address on the site; undefined where it can't be known. */
   readonly address: PageAddress | undefined;
-  /** The file that has this name already, in any letter case: some systems can't hold both. */
+  /** Another file that has this name already, in any letter case: some systems can't hold both. */
   readonly sameFile: SitePath | undefined;
   /** Another post or page that has the address already. */
   readonly sameAddress: SitePath | undefined;
 }
 
 /**
- * Looks at the place for a new post.
+ * Looks at the place for a new post, or for one that gets another place.
  * @param text the post's whole text.
+ * @param from where the post is now, and so in nobody's way.
  */
-export function targetOf(site: Site, path: SitePath, text: string): PostTarget {
+export function targetOf(site: Site, path: SitePath, text: string, from?: SitePath): PostTarget {
   const post = parsePost(path, text, site.jigsaw ? 'jigsaw' : 'generic');
-  const [sameFile] = site.files.ignoringCase(path);
+  const sameFile = site.files.ignoringCase(path).find((each) => each !== from);
   const { outputs } = placementOf(post, site);
   const written = isKnown(outputs) ? outputs : [];
   const sameAddress = written
     .flatMap((output) => sourcesOf(output.path, site))
-    .find((each) => each !== path && each !== sameFile);
+    .find((each) => each !== path && each !== sameFile && each !== from);
   return { path, address: pageAddress(post, site), sameFile, sameAddress };
 }
 

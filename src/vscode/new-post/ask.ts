@@ -4,7 +4,8 @@ import { lossOf, nameFor } from '../../core/compose/file-naming.ts';
 import { freePath, type PostTarget, targetOf } from '../../core/compose/post-target.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import { join, type SitePath } from '../../core/site/files.ts';
-import { mistakeInName } from '../file-name.ts';
+import { fileNameFor, mistakeInName } from '../file-name.ts';
+import { collisionOf, whereabouts } from '../whereabouts.ts';
 import type { Place } from './place.ts';
 
 export interface PostRequest {
@@ -41,7 +42,8 @@ export async function askForPost(place: Place, request: PostRequest): Promise<Po
     if (titled.next === 'create') return answer(pathFor(place, request, title), request, title);
     const named = await askForFile(place, request, title);
     if (!named) return undefined;
-    if (named.next === 'create') return answer(join(place.directory, named.value.trim()), request, title);
+    const path = join(place.directory, fileNameFor(named.value, extensionFor(place, request)));
+    if (named.next === 'create') return answer(path, request, title);
   }
 }
 
@@ -49,9 +51,14 @@ function answer(path: SitePath, { compose }: PostRequest, title: string): PostAn
   return { path, draft: compose(title) };
 }
 
-function pathFor({ directory, naming }: Place, request: PostRequest, title: string): SitePath {
-  const extension = request.extension ?? naming.extension;
-  return request.pathFor?.(title) ?? join(directory, nameFor(title, naming, Date.now()) + extension);
+function pathFor(place: Place, request: PostRequest, title: string): SitePath {
+  const { directory, naming } = place;
+  const name = nameFor(title, naming, Date.now()) + extensionFor(place, request);
+  return request.pathFor?.(title) ?? join(directory, name);
+}
+
+function extensionFor({ naming }: Place, { extension }: PostRequest): string {
+  return extension ?? naming.extension;
 }
 
 function lookAt({ folder }: Place, { compose }: PostRequest, path: SitePath, title: string): PostTarget {
@@ -102,7 +109,7 @@ function lossIn(title: string, { naming }: Place): string | undefined {
 
 function askForFile(place: Place, request: PostRequest, title: string): Promise<Answer> {
   const { naming, directory, folder } = place;
-  const extension = request.extension ?? naming.extension;
+  const extension = extensionFor(place, request);
   const proposal =
     request.pathFor?.(title) ??
     freePath(folder.site, directory, nameFor(title, naming, Date.now()), extension);
@@ -112,9 +119,10 @@ function askForFile(place: Place, request: PostRequest, title: string): Promise<
   let blocked: string | undefined;
   return ask(input, request.heading, fileName(proposal), {
     look: (value) => {
-      blocked = mistakeInName(value.trim());
+      const name = fileNameFor(value, extension);
+      blocked = mistakeInName(name);
       if (blocked !== undefined) return { prompt: '', problem: { message: blocked, severity: ERROR } };
-      const target = lookAt(place, request, join(directory, value.trim()), title);
+      const target = lookAt(place, request, join(directory, name), title);
       const collision = collisionOf(target);
       if (target.sameFile !== undefined) blocked = collision;
       const severity = target.sameFile === undefined ? WARNING : ERROR;
@@ -169,24 +177,4 @@ function ask(input: vscode.InputBox, heading: string, value: string, step: Step)
     });
     input.show();
   });
-}
-
-function whereabouts({ path, address }: PostTarget): string {
-  return address
-    ? vscode.l10n.t('{0} — the file is {1}', address.url, path)
-    : vscode.l10n.t('The file is {0}', path);
-}
-
-function collisionOf({ path, sameFile, sameAddress, address }: PostTarget): string | undefined {
-  if (sameFile !== undefined) {
-    return sameFile === path
-      ? vscode.l10n.t('{0} is already there.', sameFile)
-      : vscode.l10n.t('{0} is already there, and many computers can’t tell the two apart.', sameFile);
-  }
-  if (sameAddress === undefined) return undefined;
-  return vscode.l10n.t(
-    '{0} already has the address {1}, and one of the two would be lost.',
-    sameAddress,
-    address?.url ?? '/',
-  );
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { targetOf } from '../../core/compose/post-target.ts';
 import { headlineOf } from '../../core/overview/post-summary.ts';
 import type { Post } from '../../core/post/post.ts';
-import { fileName } from '../../core/site/file-index.ts';
+import { fileName, folderOf } from '../../core/site/file-index.ts';
+import { join, type SitePath } from '../../core/site/files.ts';
 import { pageAddress } from '../../core/site/page-address.ts';
 import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
-import { mistakeInName } from '../file-name.ts';
+import { fileNameFor, mistakeInName } from '../file-name.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
+import { collisionOf, whereabouts } from '../whereabouts.ts';
 
 interface Found {
   readonly uri: vscode.Uri;
@@ -71,29 +74,38 @@ async function copyAddress(folder: SiteFolder, post: Post): Promise<void> {
 /** Gives the file another name. Whoever follows renames, such as the update of links, hears of it before it is done. */
 async function rename({ uri, folder, post }: Found): Promise<vscode.Uri | undefined> {
   const before = fileName(post.path);
-  const start = post.path.length - before.length;
-  const name = await vscode.window.showInputBox({
+  const extension = extensionOf(before);
+  const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename the File of “{0}”', headlineOf(post)),
     prompt: vscode.l10n.t('The name is usually part of the page’s address.'),
     value: before,
-    valueSelection: [0, before.length - extensionOf(before).length],
-    validateInput: (value) => {
-      const written = value.trim();
-      if (written === before) return undefined;
-      const mistake = mistakeInName(written);
-      if (mistake !== undefined) return mistake;
-      const others = folder.site.files.ignoringCase(post.path.slice(0, start) + written);
-      const [taken] = others.filter((path) => path !== post.path);
-      return taken && vscode.l10n.t('{0} is already there.', taken);
-    },
+    valueSelection: [0, before.length - extension.length],
+    validateInput: (value) => lookAt(fileNameFor(value, extension), folder, post),
   });
-  if (name === undefined || name.trim() === before) return undefined;
+  const name = typed === undefined ? before : fileNameFor(typed, extension);
+  if (name === before) return undefined;
   const edit = new vscode.WorkspaceEdit();
-  const renamed = vscode.Uri.joinPath(uri, '..', name.trim());
+  const renamed = vscode.Uri.joinPath(uri, '..', name);
   edit.renameFile(uri, renamed, { overwrite: false });
   if (await vscode.workspace.applyEdit(edit)) return renamed;
   void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be renamed. It stays as it is.', before));
   return undefined;
+}
+
+/** What a writer should know of a post's new name: why it can't be, whose place it would take, or where it leads. */
+function lookAt(
+  name: string,
+  { site }: SiteFolder,
+  post: Post,
+): vscode.InputBoxValidationMessage | undefined {
+  if (name === fileName(post.path)) return undefined;
+  const { Error: ERROR, Warning: WARNING, Info: INFO } = vscode.InputBoxValidationSeverity;
+  const mistake = mistakeInName(name);
+  if (mistake !== undefined) return { message: mistake, severity: ERROR };
+  const target = targetOf(site, join(folderOf(post.path) as SitePath, name), post.text, post.path);
+  const collision = collisionOf(target);
+  if (collision === undefined) return { message: whereabouts(target), severity: INFO };
+  return { message: collision, severity: target.sameFile === undefined ? WARNING : ERROR };
 }
 
 function extensionOf(name: string): string {
