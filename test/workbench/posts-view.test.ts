@@ -38,9 +38,12 @@ async function clickInTitle(name: string): Promise<void> {
   await title.getByRole('button', { name }).click();
 }
 
-test('the posts view shows titles, newest first, and follows the editor', async () => {
+test('the posts view shows dates and titles by year, newest first, and follows the editor', async () => {
   await row('The Wall That Holds the Sea').waitFor();
-  assert.match((await desk.rows('Posts').nth(1).textContent()) ?? '', /^The Wall That Holds the Sea/);
+  const [collection, year, first] = await desk.rows('Posts').allTextContents();
+  assert.deepEqual([collection, year, first], ['posts15', '202514', 'Nov 4 · The Wall That Holds the Sea']);
+  // A voice names the collection and counts it, whatever it holds.
+  assert.equal(await desk.rows('Posts').first().getAttribute('aria-label'), 'posts 15');
   await desk.openFile('winter-soup.md');
   await selected('A Chowder for the First Frost');
 });
@@ -108,7 +111,12 @@ test('a post is duplicated, opened beside, previewed and shown in the explorer f
 test('a post is renamed by its menu, and deleted after a question', async () => {
   await choose(row(herring), /^Rename…$/);
   await input().locator('.quick-input-title', { hasText: 'Rename the File' }).waitFor();
+  await desk.press('ControlOrMeta+A');
+  await desk.type('gulls');
+  await input().getByText('source/_posts/gulls.md is already there.').waitFor();
+  await desk.press('ControlOrMeta+A');
   await desk.type('slip');
+  await input().getByText('/stories/2025/10/slip — the file is source/_posts/slip.md').waitFor();
   await desk.press('Enter');
   await selected(herring);
   assert.ok(existsSync(file('slip.md')));
@@ -131,7 +139,7 @@ test('posts that are incomplete or dated in the future stand apart, by state', a
   await row(/^Ready/).waitFor();
   assert.deepEqual((await groups.allTextContents()).slice(1, 6), [
     'With problems',
-    'U.S. Blames Iran For Threatening Election Emails, Says Russia May Interfere Too',
+    'Oct 2020 · U.S. Blames Iran For Threatening Election Emails, Says Russia May Interfere Too',
     'Incomplete',
     'Dated in the future',
     'Ready',

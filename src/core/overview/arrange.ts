@@ -18,6 +18,8 @@ export interface PostGroup {
     | { readonly kind: 'undated' };
   /** In their order. */
   readonly posts: readonly PostSummary[];
+  /** Whether its posts are to be seen at once: few do no harm, and what is wrong must not hide. */
+  readonly isOpen: boolean;
 }
 
 /** Posts in their order, or groups of them. */
@@ -25,16 +27,21 @@ export type Arranged =
   | { readonly groups: readonly PostGroup[]; readonly posts?: undefined }
   | { readonly posts: readonly PostSummary[]; readonly groups?: undefined };
 
-/** A list with more posts than this is cut into years, and a year into months. */
+/** A list with more posts than this is cut into years, which stay closed, and a year into months. */
 const LARGE = 200;
+
+/** As many as one sees at a glance. Of more, those of different years stand apart. */
+const FEW = 12;
 
 const STATES: readonly PostState[] = ['problems', 'incomplete', 'future', 'ready'];
 
-/** Lists the posts of a collection: by state, or by year where there are many. */
+/** Lists the posts of a collection: by state, or by year where they are more than a glance takes in. */
 export function arrange(posts: readonly PostSummary[], { group, sort }: Arrangement): Arranged {
   const sorted = sortPosts(posts, sort);
   if (group === 'state') return { groups: byState(sorted) };
-  return sort === 'date' && sorted.length > LARGE ? { groups: byYear(sorted) } : { posts: sorted };
+  if (sort === 'title' || sorted.length <= FEW) return { posts: sorted };
+  const years = byYear(sorted);
+  return years.length > 1 || sorted.length > LARGE ? { groups: years } : { posts: sorted };
 }
 
 /** Lists what is in a group. */
@@ -60,7 +67,8 @@ function byState(posts: readonly PostSummary[]): readonly PostGroup[] {
   const groups = groupBy(posts, ({ state }) => state);
   return STATES.flatMap((state) => {
     const found = groups.get(state);
-    return found ? [{ id: state, by: { kind: 'state', state } as const, posts: found }] : [];
+    const by = { kind: 'state', state } as const;
+    return found ? [{ id: state, by, posts: found, isOpen: state === 'problems' }] : [];
   });
 }
 
@@ -68,10 +76,11 @@ function byYear(posts: readonly PostSummary[]): readonly PostGroup[] {
   const groups = groupBy(posts, ({ moment }) =>
     moment === undefined ? undefined : new Date(moment).getUTCFullYear(),
   );
+  const isOpen = posts.length <= LARGE;
   return Array.from(groups, ([year, found]) =>
     year === undefined || Number.isNaN(year)
-      ? { id: 'undated', by: { kind: 'undated' } as const, posts: found }
-      : { id: String(year), by: { kind: 'year', year } as const, posts: found },
+      ? { id: 'undated', by: { kind: 'undated' } as const, posts: found, isOpen }
+      : { id: String(year), by: { kind: 'year', year } as const, posts: found, isOpen },
   );
 }
 
@@ -81,5 +90,6 @@ function byMonth(posts: readonly PostSummary[], year: number): readonly PostGrou
     id: `${year}-${month + 1}`,
     by: { kind: 'month', year, month } as const,
     posts: found,
+    isOpen: false,
   }));
 }

@@ -63,7 +63,26 @@ test('newest first; without a date before all; by title as people sort', () => {
   assert.deepEqual(titles('title'), ['part 9', 'Part 10', 'Zebra']);
 });
 
-test('few posts are one list; many come by year, and a full year by month', () => {
+test('few posts are one list, more come by year, and only those of a large collection are closed', () => {
+  const by = { group: 'date', sort: 'date' } as const;
+  const of = (count: number, year: number) =>
+    Array.from({ length: count }, (_, index) => summary(full(`${year}-01-01`), `${year}-${index}.md`));
+  assert.equal(arrange([...of(6, 2024), ...of(6, 2025)], by).posts?.length, 12);
+  assert.equal(arrange(of(13, 2025), by).posts?.length, 13);
+  const groups = (posts: readonly PostSummary[]) =>
+    arrange(posts, by).groups?.map(({ id, isOpen }) => [id, isOpen]);
+  assert.deepEqual(groups([summary(front('title: A')), ...of(6, 2024), ...of(6, 2025)]), [
+    ['undated', true],
+    ['2025', true],
+    ['2024', true],
+  ]);
+  assert.deepEqual(groups([...of(100, 2024), ...of(101, 2025)]), [
+    ['2025', false],
+    ['2024', false],
+  ]);
+});
+
+test('many posts of one year come by year, too, and a full year by month', () => {
   const post = (year: number, month: number, index: number) =>
     summary(full(`${year}-0${month}-01`), `${year}-${month}-${index}.md`);
   const of = (count: number, year: number, month: number) =>

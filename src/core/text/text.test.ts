@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { cutAtWord } from './cut-at-word.ts';
 import { LineMap } from './line-map.ts';
 import { and, english, language, message, or, render } from './message.ts';
 import { applyEdits } from './text-edit.ts';
@@ -60,3 +61,13 @@ test('a message joins what it lists as its language does', () => {
   assert.equal(render(message('{0}', and(['a', 'b', 'c'])), japanese), 'a、b、c');
   assert.equal(english(message('{0}.', or(['a']))), 'a.');
 });
+
+for (const [text, longest, expected] of [
+  ['Low tide', 8, 'Low tide'],
+  ['Low tide comes', 12, 'Low tide…'],
+  ['Low tide, comes', 12, 'Low tide…'],
+  ['A lighthousekeeper', 10, 'A lightho…'],
+  ['🌊🌊🌊', 4, '🌊…'],
+] as const) {
+  test(`“${text}” in ${longest} characters`, () => assert.equal(cutAtWord(text, longest), expected));
+}

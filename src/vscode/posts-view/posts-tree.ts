@@ -57,7 +57,7 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return toTreeItem(this.#present(node), this.#state.filter !== '');
+    return toTreeItem(this.#present(node), this.#state);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { postCount } from '../../core/assist/post-count.ts';
 import type { PostGroup } from '../../core/overview/arrange.ts';
 import type { PostState, PostSummary } from '../../core/overview/post-summary.ts';
 import { fieldOf } from '../../core/post/fields.ts';
 import { pageAddress } from '../../core/site/page-address.ts';
-import { toText } from '../convert.ts';
-import type { Node, PostNode, ShelfNode } from './nodes.ts';
+import { cutAtWord } from '../../core/text/cut-at-word.ts';
+import { escaped } from '../assist/markdown.ts';
+import type { GroupNode, Node, PostNode, ShelfNode, ViewState } from './nodes.ts';
 
 /** Shows more of a list. */
 export const SHOW_MORE = 'copydesk.posts.showMore';
@@ -17,19 +17,18 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(vscode.env.language, { ...options, timeZone: 'UTC' });
 const inWords = dates({ dateStyle: 'medium' });
 const months = dates({ month: 'long' });
-const days = dates({ day: 'numeric' });
 const daysOfMonth = dates({ month: 'short', day: 'numeric' });
 const monthsOfYear = dates({ month: 'short', year: 'numeric' });
 
-/** A row as VS Code shows it. @param isFiltered whether only some posts are shown, so that all are to be seen. */
-export function toTreeItem(node: Node, isFiltered: boolean): vscode.TreeItem {
-  const item = itemFor(node, isFiltered);
+/** A row as VS Code shows it. */
+export function toTreeItem(node: Node, state: ViewState): vscode.TreeItem {
+  const item = itemFor(node, state);
   item.id = node.id;
   item.contextValue = node.kind;
   return item;
 }
 
-function itemFor(node: Node, isFiltered: boolean): vscode.TreeItem {
+function itemFor(node: Node, state: ViewState): vscode.TreeItem {
   switch (node.kind) {
     case 'site': {
       const item = new vscode.TreeItem(
@@ -40,15 +39,11 @@ function itemFor(node: Node, isFiltered: boolean): vscode.TreeItem {
       return item;
     }
     case 'shelf':
-      return shelfItem(node, isFiltered);
-    case 'group': {
-      const isUrgent = node.group.by.kind === 'state' && node.group.by.state === 'problems';
-      const item = new vscode.TreeItem(groupLabel(node.group), isFiltered || isUrgent ? OPEN : CLOSED);
-      item.description = String(node.group.posts.length);
-      return item;
-    }
+      return shelfItem(node, state);
+    case 'group':
+      return groupItem(node, state);
     case 'post':
-      return postItem(node);
+      return postItem(node, state);
     case 'more': {
       const item = new vscode.TreeItem(vscode.l10n.t('{0} more…', node.rest), LEAF);
       item.iconPath = new vscode.ThemeIcon('ellipsis');
@@ -58,12 +53,18 @@ function itemFor(node: Node, isFiltered: boolean): vscode.TreeItem {
   }
 }
 
-function shelfItem({ shelf, posts }: ShelfNode, isFiltered: boolean): vscode.TreeItem {
+function shelfItem({ shelf, posts }: ShelfNode, { filter }: ViewState): vscode.TreeItem {
   const label = shelf.collection ?? vscode.l10n.t('Pages');
-  const item = new vscode.TreeItem(label, isFiltered || shelf.holdsPosts ? OPEN : CLOSED);
+  // What a filter has found is to be seen.
+  const item = new vscode.TreeItem(label, filter !== '' || shelf.holdsPosts ? OPEN : CLOSED);
   item.description = String(posts.length);
-  item.tooltip = toText(postCount(posts.length));
   item.iconPath = new vscode.ThemeIcon(shelf.holdsPosts ? 'book' : 'library');
+  return item;
+}
+
+function groupItem({ group }: GroupNode, { filter }: ViewState): vscode.TreeItem {
+  const item = new vscode.TreeItem(groupLabel(group), filter !== '' || group.isOpen ? OPEN : CLOSED);
+  item.description = String(group.posts.length);
   return item;
 }
 
@@ -93,9 +94,12 @@ function stateLabel(state: PostState): string {
   }
 }
 
-function postItem({ summary, uri, parent }: PostNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(summary.title, LEAF);
-  item.description = shortDate(summary, parent) ?? '';
+/** First of all a row says what the list is sorted by: what stands behind a long title isn't seen in a side bar. */
+function postItem({ summary, uri, parent }: PostNode, { sort }: ViewState): vscode.TreeItem {
+  const date = shortDate(summary, parent);
+  const isDateFirst = sort === 'date' && date !== undefined;
+  const item = new vscode.TreeItem(isDateFirst ? `${date} · ${summary.title}` : summary.title, LEAF);
+  if (!isDateFirst) item.description = date ?? '';
   item.iconPath = iconOf(summary);
   // Gives the row the colours and the badges that the file has in the explorer: problems, changes.
   item.resourceUri = uri;
@@ -109,9 +113,9 @@ function postItem({ summary, uri, parent }: PostNode): vscode.TreeItem {
 function shortDate({ date }: PostSummary, parent: Node | undefined): string | undefined {
   if (!date) return undefined;
   const above = parent?.kind === 'group' ? parent.group.by.kind : undefined;
-  if (above === 'month') return days.format(date);
+  const isYearSaid = above === 'year' || above === 'month';
   const isThisYear = date.getUTCFullYear() === new Date().getUTCFullYear();
-  return (above === 'year' || isThisYear ? daysOfMonth : monthsOfYear).format(date);
+  return (isYearSaid || isThisYear ? daysOfMonth : monthsOfYear).format(date);
 }
 
 function dateInWords({ date }: PostSummary): string | undefined {
@@ -127,22 +131,22 @@ function iconOf({ state, severity }: PostSummary): vscode.ThemeIcon {
     case 'incomplete':
       return new vscode.ThemeIcon('edit');
     case 'future':
-      return new vscode.ThemeIcon('clock');
+      return new vscode.ThemeIcon('calendar');
     case 'ready':
       return new vscode.ThemeIcon('note');
   }
 }
+
+/** How much of a description a tooltip holds, in characters. */
+const LONGEST_ABOUT = 240;
 
 /** What a pointer that rests on a post is told: the address, what it is about, the file and its state. */
 export function tooltipOf({ summary, folder }: PostNode): vscode.MarkdownString {
   const { post, title, state } = summary;
   const address = pageAddress(post, folder.site);
   const description = fieldOf(post, 'description')?.node.value;
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n');
-  if (typeof description === 'string' && description.trim())
-    text.appendText(description.trim()).appendMarkdown('\n\n');
-  if (address) text.appendText(address.url).appendMarkdown('\n\n');
-  text.appendText([dateInWords(summary), stateLabel(state), post.path].filter(Boolean).join(' · '));
-  return text;
+  const about = typeof description === 'string' ? cutAtWord(description.trim(), LONGEST_ABOUT) : '';
+  const facts = [dateInWords(summary), stateLabel(state), post.path].filter(Boolean).join(' · ');
+  const rest = [about, address?.url ?? '', facts].filter(Boolean).map(escaped);
+  return new vscode.MarkdownString([`**${escaped(title)}**`, ...rest].join('\n\n'));
 }

@@ -1,3 +1,4 @@
+import { cutAtWord } from '../../text/cut-at-word.ts';
 import { stopWordsFor, wordsOf } from './words.ts';
 
 export interface DescriptionSource {
@@ -55,7 +56,7 @@ export function describe(source: DescriptionSource, count: number): readonly str
   }
   if (chosen.length > 0) return chosen.map(({ text }) => text);
   const [first] = paragraphs.flat().sort((a, b) => b.length - a.length);
-  return first === undefined ? [] : [cut(first, longest)];
+  return first === undefined ? [] : [cutAtWord(first, longest)];
 }
 
 function sentencesIn(text: string): readonly string[] {
@@ -86,11 +87,4 @@ function strength(text: string, weights: ReadonlyMap<string, number>): number {
   const words = new Set(wordsOf(text).map((word) => word.toLocaleLowerCase()));
   const sum = [...words].reduce((all, word) => all + Math.sqrt(weights.get(word) ?? 0), 0);
   return sum / Math.sqrt(Math.max(SHORTEST, text.length));
-}
-
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const head = text.slice(0, longest - 1);
-  const space = head.search(/\s\S*$/u);
-  return `${head.slice(0, space > longest / 2 ? space : undefined).replace(/[\s,;:–—-]+$/u, '')}…`;
 }
