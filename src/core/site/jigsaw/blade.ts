@@ -5,6 +5,7 @@ import { Unknown } from '../unknown.ts';
 import { listItems, literal, splitArguments } from './blade/arguments.ts';
 import { IFS, PHP_BLOCKS } from './blade/blocks.ts';
 import { type BladeToken, scanBlade } from './blade/scan.ts';
+import { type ComponentTag, componentTags } from './components.ts';
 import type { BladeName, BladeStep, BladeView } from './model.ts';
 import { engineOf } from './views.ts';
 
@@ -23,6 +24,12 @@ export function readBladeView(path: SitePath, text: string): BladeView {
 /** Directives whose block a page may pass by, or go through more than once. */
 const CONDITIONS: ReadonlySet<string> = new Set([...IFS, ...PHP_BLOCKS, 'empty', 'forelse', 'pushif']);
 
+/** Directives that begin a component, and what its end is looked for by: no tag has such a name. */
+const COMPONENTS: ReadonlySet<string> = new Set(['component', 'componentfirst']);
+const DIRECTIVE = '@component';
+
+const LOOPS: ReadonlySet<string> = new Set(['foreach', 'forelse']);
+
 const STOPS = new Map<string, Extract<BladeStep, { kind: 'stop' }>['how']>([
   ['endsection', 'stop'],
   ['stop', 'stop'],
@@ -33,9 +40,16 @@ const STOPS = new Map<string, Extract<BladeStep, { kind: 'stop' }>['how']>([
 
 class Reader {
   readonly #text: string;
-  readonly #steps: BladeStep[] = [];
+  /** In order; nothing where a component began that is rendered at its end. */
+  readonly #steps: (BladeStep | undefined)[] = [];
   readonly #parents: (readonly BladeName[])[] = [];
   readonly #open: string[] = [];
+  /** Components whose end hasn't come: what stands in them runs before they are rendered. */
+  readonly #components: { readonly name: string; readonly at: number }[] = [];
+  /** What each component tag is, by where it starts; made when the first one comes. */
+  #tags: ReadonlyMap<number, ComponentTag['kind']> | undefined;
+  /** Variables that hold one item of a list after the other. */
+  readonly #items = new Set<string>();
   #computed: Unknown | undefined;
 
   constructor(text: string) {
@@ -43,7 +57,7 @@ class Reader {
   }
 
   view(path: SitePath): BladeView {
-    const steps = this.#steps;
+    const steps = this.#steps.filter((step) => step !== undefined);
     const ends = endings(steps);
     const [first] = this.#parents;
     return {
@@ -81,8 +95,12 @@ class Reader {
     else if (name === 'extendsfirst') this.#parents.push(this.#names(args[0]));
     else {
       const step = this.#stepOf(name, args);
-      if (step) this.#steps.push(step);
-      else {
+      if (step) {
+        if (COMPONENTS.has(name)) this.#components.push({ name: DIRECTIVE, at: this.#steps.length });
+        this.#steps.push(step);
+      } else {
+        if (name === 'endcomponent' || name === 'endcomponentfirst') this.#endComponent(DIRECTIVE);
+        if (LOOPS.has(name) && where) this.#loop(where);
         this.#condition(name, where);
         if (where) this.#code(where);
       }
@@ -143,13 +161,35 @@ class Reader {
   }
 
   #component(name: string, closing: boolean, where: Span): void {
-    if (closing || name === 'slot' || name.startsWith('slot:')) return;
+    if (name === 'slot' || name.startsWith('slot:')) return;
+    if (closing) {
+      this.#endComponent(name);
+      return;
+    }
     if (name === 'dynamic-component') {
       this.#computed ??= new Unknown(message('The name of a component is computed.'));
       return;
     }
     const view = (last: string): BladeName => ({ name: `_components.${name}${last}`, span: where });
+    this.#tags ??= new Map(componentTags(this.#text).map(({ span: { start }, kind }) => [start, kind]));
+    if (this.#tags.get(where.start) !== 'whole') this.#components.push({ name, at: this.#steps.length });
     this.#steps.push({ kind: 'include', names: [view(''), view('.index')], need: 'component' });
+  }
+
+  /** A component is rendered where it ends (Laravel: `ManagesComponents::renderComponent`). */
+  #endComponent(name: string): void {
+    const open = this.#components.findLastIndex((each) => each.name === name);
+    const [ended] = open < 0 ? [] : this.#components.splice(open);
+    if (!ended) return;
+    const step = this.#steps[ended.at];
+    this.#steps[ended.at] = undefined;
+    this.#steps.push(step);
+  }
+
+  /** `$posts as $key => $post` */
+  #loop(where: Span): void {
+    const [, items = ''] = slice(this.#text, where).split(/\sas\s/);
+    for (const [variable] of items.matchAll(/\$\w+/g)) this.#items.add(variable);
   }
 
   /** PHP that prints a section or the post itself without a directive. */
@@ -161,7 +201,12 @@ class Reader {
       this.#steps.push({ kind: 'yield', name: { name: match[2] ?? this.#unknown(where), span: where } });
     }
     if (/\$__env->(?!yieldContent\b)/.test(code)) this.#unknown(span(start, end));
-    if (/\$page\s*->\s*getContent\s*\(/.test(code) || /^\s*\$page\s*$/.test(code)) {
+    // A view may get the page under another name: `@include('_partials.text', ['post' => $page])`.
+    const contents = Array.from(
+      code.matchAll(/(\$\w+)\s*->\s*getContent\s*\(/g),
+      ([, variable = '']) => variable,
+    );
+    if (contents.some((variable) => !this.#items.has(variable)) || /^\s*\$page\s*$/.test(code)) {
       this.#steps.push({ kind: 'content', span: span(start, end) });
     }
   }

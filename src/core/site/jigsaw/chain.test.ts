@@ -71,6 +71,14 @@ test('where a section is lost', () => {
       },
       ['body', 'head', 'side'],
     ],
+    [
+      'in a section behind the component that would print it',
+      {
+        post: "<x-page/> @section('main') @yield('content') @endsection </x-page>",
+        '_components.page': "@yield('main')",
+      },
+      ['main'],
+    ],
     ['behind a section that is missing', { post: "@hasSection('other') @yield('content') @endif" }, []],
     ['where it must not be there', { post: "@sectionMissing('content') @yield('content') @endif" }, []],
   ];
@@ -117,6 +125,23 @@ test('where a section comes out', () => {
       ['content'],
     ],
     ['in a component', { post: '<x-card/>', '_components.card': "@yield('content')" }, ['content']],
+    [
+      'in a section that stands in a component, which is rendered at its end',
+      {
+        post: "<x-page :a=\"$b\"><x-card/> @section('main') @yield('content') @endsection <x-card></x-card></x-page>",
+        '_components.page': "@yield('main')",
+        '_components.card': 'Card',
+      },
+      ['content', 'main'],
+    ],
+    [
+      'in a section that stands in a component of a directive',
+      {
+        post: "@component('page') @section('main') @yield('content') @endsection @endcomponent",
+        page: "@yield('main')",
+      },
+      ['content', 'main'],
+    ],
     [
       'with a condition',
       { post: "@includeWhen($x, 'a') @each('b', $list, 'x')", a: "@yield('one')", b: "@yield('two')" },
@@ -193,7 +218,15 @@ test('the post printed without its section is seen', () => {
   assert.ok(chain({ post: '{!! $page->getContent() !!}' }).printsContent);
   assert.ok(chain({ post: '{{ $page }}' }).printsContent);
   assert.ok(chain({ post: "@include('a')", a: '@php echo $page->getContent(); @endphp' }).printsContent);
+  assert.ok(
+    chain({ post: "@include('a', ['post' => $page])", a: '{!! $post->getContent() !!}' }).printsContent,
+  );
   assert.equal(chain({ post: '{{ $page->title }}' }).printsContent, undefined);
+  assert.equal(
+    chain({ post: '@foreach ($posts as $key => $post) {!! $post->getContent() !!} @endforeach' })
+      .printsContent,
+    undefined,
+  );
 });
 
 test('includes that multiply end', () => {
