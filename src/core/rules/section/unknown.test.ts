@@ -63,9 +63,46 @@ describe('section/unknown', () => {
     {
       name: 'says that one of two pages lacks the text',
       post: post(...REST).replace('_layouts.post', '{web: _layouts.post, map: _layouts.map}'),
-      texts: { 'source/_layouts/map.blade.php': '<svg></svg>' },
+      texts: { 'source/_layouts/map.blade.php': "<svg></svg> @yield('legend')" },
       at: ['{web: _layouts.post, map: _layouts.map}'],
       effect: 'reader-sees',
+    },
+    {
+      name: 'is silent about one of two pages that is no place for texts',
+      post: post(...REST).replace('_layouts.post', '{web: _layouts.post, map: _layouts.map}'),
+      texts: { 'source/_layouts/map.blade.php': '<svg></svg>' },
+      at: [],
+    },
+    {
+      name: 'sees a layout without any section, whatever its helpers say of the post',
+      post: post(...REST),
+      texts: {
+        'config.php': `<?php return ['collections' => ['posts' => ['shout' => fn ($page) => strtoupper($page->title)]]];`,
+        'source/_layouts/post.blade.php': '<h1>{{ $page->shout() }}</h1>',
+      },
+      at: ['_layouts.post'],
+      effect: 'post-lost',
+    },
+    {
+      name: 'is silent where a helper may print the text',
+      post: post(...REST),
+      texts: {
+        'config.php': `<?php return [
+          'collections' => ['posts' => ['asJson' => fn ($page) => json_encode(['text' => $page->plain()])]],
+          'plain' => function ($page) { return strip_tags($page->getContent()); },
+        ];`,
+        'source/_layouts/post.blade.php': '{!! $page->asJson() !!}',
+      },
+      at: [],
+    },
+    {
+      name: 'is silent where a helper hands on the whole page',
+      post: post(...REST),
+      texts: {
+        'config.php': `<?php return ['collections' => ['posts' => ['whole' => fn ($page) => Letter::of($page)]]];`,
+        'source/_layouts/post.blade.php': '{!! $page->whole() !!}',
+      },
+      at: [],
     },
     {
       name: 'says that the only page that is kept lacks the text',

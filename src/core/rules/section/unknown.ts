@@ -2,7 +2,9 @@ import { fieldOf } from '../../post/fields.ts';
 import { isMarkdown } from '../../post/file-kind.ts';
 import type { YamlNode } from '../../post/post.ts';
 import { isList, isMap } from '../../post/value.ts';
+import type { JigsawSite } from '../../site/jigsaw/jigsaw-site.ts';
 import type { LayoutChain } from '../../site/jigsaw/model.ts';
+import { asksHelperForText } from '../../site/jigsaw/text-helpers.ts';
 import type { PlacedLayout, Placement } from '../../site/placement.ts';
 import { isKnown } from '../../site/unknown.ts';
 import { and, type Message, message } from '../../text/message.ts';
@@ -21,9 +23,16 @@ export const unknownSection: Rule = {
     effect: 'post-lost',
   },
 
-  *check({ post, placement }): Iterable<Finding> {
+  *check({ post, site, placement }): Iterable<Finding> {
     // A Blade post names its sections in its text.
-    if (!placement || !isKnown(placement.section) || post.frontMatter?.problem || !isMarkdown(post.path))
+    const jigsaw = site?.jigsaw;
+    if (
+      !jigsaw ||
+      !placement ||
+      !isKnown(placement.section) ||
+      post.frontMatter?.problem ||
+      !isMarkdown(post.path)
+    )
       return;
     const node = fieldOf(post, 'section')?.node;
     if (node && (isList(node.value) || isMap(node.value)) && placement.collectionName !== undefined) {
@@ -35,10 +44,12 @@ export const unknownSection: Rule = {
     const { section, layouts } = placement;
     // What a quote in a name does depends on the text that follows it.
     if (section?.includes("'")) return;
-    const dropping = layouts.filter(({ chain }) => drops(chain, section));
+    const dropping = layouts.filter(({ chain }) => drops(chain, section, jigsaw));
     const isLost = kept(placement).every((layout) => dropping.includes(layout));
     for (const { name, chain } of dropping) {
       const sections = [...chain.fillable.keys()];
+      // Of several pages, one without any section is meant to be without the text: data for scripts, for instance.
+      if (!isLost && sections.length === 0) continue;
       const guess = section ? closest(section, sections) : undefined;
       const better = guess ?? (sections.includes('content') ? 'content' : onlyOne(sections));
       yield {
@@ -64,8 +75,9 @@ function kept({ layouts, outputs }: Placement): readonly PlacedLayout[] {
 }
 
 /** Whether a page with this layout surely comes out without the text. */
-function drops(chain: LayoutChain, section: string | null): boolean {
+function drops(chain: LayoutChain, section: string | null, jigsaw: JigsawSite): boolean {
   if (chain.missing || chain.circular || chain.unknown.length > 0 || chain.printsContent) return false;
+  if (chain.fillable.size === 0 && asksHelperForText(chain, jigsaw)) return false;
   return section === null || !chain.fillable.has(section);
 }
 
