@@ -47,6 +47,27 @@ test('a collection whose addresses hold the date holds posts', async () => {
   }
 });
 
+test('a collection with dates holds posts if any of them has a page', async () => {
+  const dated = '---\ntitle: Term 1\ndate: 2025-02-03\n---\n';
+  for (const [settings, texts, expected] of [
+    ["'sort' => 'date'", { 'one.md': dated, 'two.md': dated }, false],
+    ["'sort' => 'date'", { 'one.md': dated }, false],
+    ["'path' => 'terms/{filename}'", { 'one.md': dated }, true],
+    ["'extends' => '_layouts.term'", { 'one.md': dated }, true],
+    ['...terms()', { 'one.md': dated }, true],
+    ['', { 'one.md': dated, 'two.md': dated.replace('title', 'extends: _layouts.term\ntitle') }, true],
+    ['', { 'one.md': dated, 'two.blade.php': `${dated}@extends('_layouts.term')` }, true],
+    ['', { 'one.md': dated, 'two.blade.md': dated }, false],
+  ] as const) {
+    const files = Object.entries(texts).map(([name, text]) => [`source/_terms/${name}`, text] as const);
+    const { site } = await openSite({
+      'config.php': `<?php return ['collections' => ['terms' => [${settings}]]];`,
+      ...Object.fromEntries(files),
+    });
+    assert.equal(postCollections(site).length === 1, expected, `${settings} ${Object.keys(texts)}`);
+  }
+});
+
 test('where the collections can’t be known, front matter in a folder of one makes a post', async () => {
   for (const config of [
     "<?php return ['collections' => collections()];",

@@ -1,5 +1,5 @@
 import { fieldOf, isBlank } from '../post/fields.ts';
-import { isBlade } from '../post/file-kind.ts';
+import { isBlade, isMarkdown } from '../post/file-kind.ts';
 import type { Post } from '../post/post.ts';
 import { fileName } from './file-index.ts';
 import type { SitePath } from './files.ts';
@@ -78,7 +78,7 @@ const holding = new WeakMap<Site['posts'], Map<string, boolean>>();
 
 /**
  * Whether a collection holds posts, and not categories, authors and the like: it is addressed by date, it is called
- * `posts`, or at least half of its items have a date.
+ * `posts`, or at least half of its items have a date, and any of them a page.
  */
 export function holdsPosts(collection: Collection, site: Site): boolean {
   const { name, path } = collection;
@@ -90,14 +90,19 @@ export function holdsPosts(collection: Collection, site: Site): boolean {
   return found;
 }
 
+/** A collection that has neither an address nor a layout anywhere is data for other pages, such as dates of terms. */
 function mostHaveDates(collection: Collection, site: Site): boolean {
+  const { path, defaults, complete, folder } = collection;
   let [items, dated] = [0, 0];
+  let hasPages = path !== undefined || defaults.has('extends') || !complete;
   for (const post of site.posts.values()) {
-    if (!post.path.startsWith(`${collection.folder}/`)) continue;
+    if (!post.path.startsWith(`${folder}/`)) continue;
     items += 1;
     if (!isBlank(fieldOf(post, 'date')?.node.value)) dated += 1;
+    // A Blade page names its layout in its text.
+    hasPages ||= fieldOf(post, 'extends') !== undefined || (isBlade(post.path) && !isMarkdown(post.path));
   }
-  return items > 0 && dated * 2 >= items;
+  return hasPages && items > 0 && dated * 2 >= items;
 }
 
 const dated = new WeakMap<Site['posts'], ReadonlyMap<string, DateCount>>();

@@ -64,12 +64,14 @@ describe('layout/missing', () => {
   ]);
 
   it('takes a collection without layouts for data of other pages, but for posts', async () => {
-    const config = "<?php return ['collections' => ['posts' => [], 'people' => [], 'pages' => []]];";
+    const config =
+      "<?php return ['collections' => ['posts' => [], 'people' => [], 'terms' => [], 'pages' => []]];";
     const item = (name: string) => `---\nname: ${name}\n---\nKeeps the lamp.`;
     const found = await problemsIn({
       'config.php': config,
       'source/_people/ada.md': item('Ada'),
       'source/_people/ben.md': item('Ben'),
+      'source/_terms/autumn.md': '---\ndate: 2025-02-03\n---\nEight weeks.',
       'source/_pages/team.md': item('Team'),
       'source/_pages/map.md': '---\nextends: _layouts.post\n---\nHere.',
       'source/_posts/storm.md': POST,

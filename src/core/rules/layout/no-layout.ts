@@ -31,9 +31,8 @@ function isRead(post: Post): boolean {
   return !frontMatter || (!frontMatter.problem && (isMap(frontMatter.data) || isBlank(frontMatter.data)));
 }
 
-/** Whether the collection's items are data for other pages, such as people or partners: no other one has a page either. */
+/** Whether the collection's items are data for other pages, such as people or partners: none has a page. */
 function isData({ placement, habits }: RuleContext): boolean {
   if (!placement || placement.isPost || placement.collectionName === undefined || !habits) return false;
-  // A single item may be the first of its kind.
-  return habits.posts !== 1 && !habits.fields.has('extends');
+  return !habits.fields.has('extends');
 }
