@@ -59,6 +59,20 @@ describe('What the built site serves', () => {
     for (const [address, expected] of table) assert.equal(at(address, site), expected, address);
   });
 
+  it('is unknown for files on the disk where a listener may write pages anew', async () => {
+    const listener = (name: string): Texts => ({
+      'bootstrap.php': `<?php $events->afterBuild(App\\Listeners\\${name}::class);`,
+    });
+    for (const [name, expected] of [
+      ['RelativeLinks', 'unknown'],
+      ['GenerateSitemap', 'elsewhere /blog/a/'],
+    ] as const) {
+      const { site } = await openSite({ ...BASE, ...listener(name) });
+      assert.equal(at('./a.md', site), expected, name);
+      assert.equal(at('/About', site), 'other-case /about/', name);
+    }
+  });
+
   it('has files of odd names', async () => {
     const names = [
       'two words.png',

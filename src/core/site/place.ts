@@ -2,6 +2,7 @@ import type { LocalTarget } from './address.ts';
 import { resolvePath } from './address.ts';
 import { buildIndexOf } from './build-index.ts';
 import type { SitePath } from './files.ts';
+import { generatedBy } from './jigsaw/generated.ts';
 import { answering, isPublished, servedAt, servedFrom, shownAddress } from './served.ts';
 import { similarImages, similarPages } from './similar.ts';
 import type { Site } from './site.ts';
@@ -43,9 +44,13 @@ export function placeOf(target: LocalTarget, post: SitePath, site: Site, wanted:
       if (wanted === 'page') return { kind: 'there', path: (servedFrom(site) + path) as SitePath };
   }
   if (!site.jigsaw && served.kind === 'unknown') return served;
+  const meant = meantOnDisk(target, post, site);
+  // A listener that writes pages anew may make addresses of what leads to files on the disk.
+  const rewritten = meant && site.jigsaw && generatedBy(site.jigsaw.bootstrap, 'index.html');
   return (
     otherCase(path, site) ??
-    meantOnDisk(target, post, site) ??
+    (rewritten && { kind: 'unknown', why: rewritten }) ??
+    meant ??
     (served.kind === 'unknown'
       ? served
       : {

@@ -17,8 +17,8 @@ const IMAGES = /image|img|photo|picture|thumb|media|asset|copy|optimi|resiz/i;
 const IMAGE = /^(?:avif|gif|ico|jpe?g|png|svg|webp)$/;
 
 /**
- * Why a file that no source has may be there all the same: `bootstrap.php` has a listener that may write it after the
- * build. Told by the listener's name, and by the file names in it where it is written out.
+ * Why a file that no source has may be there all the same, or may have become another: `bootstrap.php` has a listener
+ * that may write it after the build. Told by the listener's name, and by the file names in it where it is written out.
  * @param path below the web root.
  */
 export function generatedBy({ afterBuild }: Bootstrap, path: string): Unknown | undefined {
