@@ -200,16 +200,22 @@ interface Scanned {
 /** Kept, as a post is judged anew whenever a layout changes, and reading its body is the most of that. */
 const scanned = new WeakMap<Post, Scanned>();
 
+/** An address that a browser looks for beside the page. */
+const RELATIVE = /^(?![a-z][a-z0-9+.-]*:|[/#?\\])/i;
+
 function frontMatterImages(post: Post, site: Site | undefined): readonly Reference[] {
+  const code = site?.jigsaw?.code;
   return (site?.config ?? defaultConfig).imageFields.flatMap((key) => {
     const node = fieldOf(post, key)?.node;
-    if (typeof node?.value !== 'string' || site?.jigsaw?.code.completesAddress(key)) return [];
-    const address = node.value.trim();
+    if (typeof node?.value !== 'string' || code?.completesAddress(key)) return [];
+    const written = node.value.trim();
     // An address that is written with escapes or over several lines has no one place that could be changed.
-    const at = address === '' ? -1 : slice(post.text, node.span).indexOf(address);
+    const at = written === '' ? -1 : slice(post.text, node.span).indexOf(written);
     if (at === -1) return [];
     const start = node.span.start + at;
-    const addressSpan = { start, end: start + address.length };
+    const addressSpan = { start, end: start + written.length };
+    const isRooted = RELATIVE.test(written) && code?.rootsAddress(key, homeOf(site).endsInSlash);
+    const address = isRooted ? `/${written}` : written;
     return [
       { kind: 'image' as const, syntax: 'front-matter' as const, span: node.span, address, addressSpan },
     ];

@@ -29,7 +29,9 @@ export function homeOf(site: Site | undefined): Home {
   if (!jigsaw) return NO_HOME;
   const known = homes.get(jigsaw);
   if (known) return known;
-  const home = makeHome([jigsaw.config.defaults.get('baseUrl'), jigsaw.productionUrl]);
+  // Where the production config sets none, the other one's holds.
+  const base = jigsaw.config.defaults.get('baseUrl');
+  const home = makeHome([base, jigsaw.productionUrl ?? base]);
   homes.set(jigsaw, home);
   return home;
 }
@@ -45,7 +47,7 @@ function makeHome(settings: readonly (Known<unknown> | undefined)[]): Home {
   const folders = [...new Set(own.map(({ folder }) => folder))].filter((folder) => folder !== '');
   return {
     endsInSlash: isSure && bases.length > 0 && bases.every((base) => base.endsWith('/')),
-    hosts: own.map(({ host }) => host),
+    hosts: [...new Set(own.map(({ host }) => host))],
     pathOf(url) {
       const [, host = '', rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url) ?? [];
       for (const each of own) {

@@ -57,6 +57,39 @@ describe('image/not-found', () => {
       at: ['/lens.jpg'],
     },
     {
+      name: 'knows a field that the layout puts behind the site’s address',
+      post: withFrontMatter('Text.').replace(
+        'author:',
+        'image: assets/img/lens.jpg\ncover_image: assets/img/none.jpg\nauthor:',
+      ),
+      texts: {
+        'source/_partials/card.blade.php':
+          '<img src="{{ $page->baseUrl }}/{{ $post->image }}"><img src="{{ $page->baseUrl }}/{!! $post->cover_image !!}">',
+      },
+      at: ['assets/img/none.jpg'],
+      says: /`source\/assets\/img\/none\.jpg`/,
+    },
+    {
+      name: 'knows it where the site’s address ends in a slash',
+      post: withFrontMatter('Text.').replace('author:', 'image: assets/img/lens.jpg\nauthor:'),
+      texts: {
+        'config.php':
+          "<?php return ['baseUrl' => 'https://lamp.example/', 'collections' => ['posts' => ['path' => 'posts/{filename}']]];",
+        'source/_partials/card.blade.php': '<meta content="{{ $page->baseUrl . $page->image }}">',
+      },
+      at: [],
+    },
+    {
+      name: 'sees it where the site’s address doesn’t',
+      post: withFrontMatter('Text.').replace('author:', 'image: assets/img/lens.jpg\nauthor:'),
+      texts: {
+        'config.php':
+          "<?php return ['baseUrl' => '', 'collections' => ['posts' => ['path' => 'posts/{filename}']]];",
+        'source/_partials/card.blade.php': '<meta content="{{ $page->baseUrl . $page->image }}">',
+      },
+      at: ['assets/img/lens.jpg'],
+    },
+    {
       name: 'knows the site’s own address',
       post: withFrontMatter('<img src="{{ $page->baseUrl }}/assets/img/lens.jpg" alt="">'),
       at: [],

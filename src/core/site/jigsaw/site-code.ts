@@ -73,6 +73,19 @@ export class SiteCode {
     return this.#isAnywhere(new RegExp(`${echoed}|${joined}|${called}`));
   }
 
+  /**
+   * Whether the code puts `baseUrl` before a field's value so that a relative address in it is one from the site's root:
+   * `{{ $page->baseUrl }}/{{ $page->image }}`, or without a slash between.
+   * @param endsInSlash whether `baseUrl` has the slash.
+   */
+  rootsAddress(field: string, endsInSlash: boolean): boolean {
+    const value = `\\$\\w+->${literal(field)}\\b`;
+    const echoed = (between: string) => `baseUrl\\s*(?:\\}\\}|!!\\})${between}\\{(?:\\{|!!)\\s*${value}`;
+    const joined = `baseUrl\\s*\\.\\s*${value}`;
+    if (this.#isAnywhere(new RegExp(echoed('/')))) return true;
+    return endsInSlash && this.#isAnywhere(new RegExp(`${echoed('')}|${joined}`));
+  }
+
   #isAnywhere(pattern: RegExp): boolean {
     const known = this.#searches.get(String(pattern));
     if (known) return known.found;
