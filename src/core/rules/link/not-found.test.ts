@@ -127,6 +127,22 @@ describe('link/not-found', () => {
       at: [],
     },
     {
+      name: 'sees a web address in brackets or quotes of its own',
+      post: withFrontMatter(
+        '[a]([https://lamp.example/a]) [b]((https://lamp.example/b)) <a href="“https://lamp.example/c”">c</a>',
+      ),
+      at: ['[https://lamp.example/a]', '(https://lamp.example/b)', '“https://lamp.example/c”'],
+      says: /with `[[(“]` before it/,
+    },
+    {
+      name: 'sees a link within the place of an address, also where pages may be unknown',
+      post: link('[lamp.example](http://lamp.example/)').replace('[lamp', '[http://lamp'),
+      texts: { 'bootstrap.php': '<?php $events->afterBuild(App\\Listeners\\Publish::class);' },
+      at: ['[http://lamp.example](http://lamp.example/)'],
+      fixed: link('http://lamp.example'),
+    },
+    { name: 'leaves brackets within a web address alone', post: link('https://lamp.example/(a)'), at: [] },
+    {
       name: 'is silent about what listeners write',
       post: withFrontMatter('[a](/sitemap.xml) [b](/posts/no)'),
       texts: { 'bootstrap.php': '<?php $events->afterBuild(App\\Listeners\\GenerateSitemap::class);' },

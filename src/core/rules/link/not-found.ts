@@ -1,6 +1,8 @@
 import type { Reference } from '../../post/references.ts';
 import { isOnOwnComputer } from '../../site/address.ts';
+import type { Place } from '../../site/place.ts';
 import { type Message, message } from '../../text/message.ts';
+import type { Span } from '../../text/span.ts';
 import { repoint } from '../repoint.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
@@ -24,6 +26,19 @@ export const linkNotFound: Rule = {
         };
         continue;
       }
+      const wrapped = WRAPPED.exec(address)?.groups;
+      if (wrapped?.['url'] && wrapped['mark'] && (!place || LOST.has(place.kind))) {
+        const { mark, url } = wrapped;
+        yield {
+          span,
+          message: message(
+            'Readers get “page not found”: with `{0}` before it, this is taken for a page of your own site.',
+            mark,
+          ),
+          fixes: () => [put(url, span)],
+        };
+        continue;
+      }
       const scheme = missingScheme(address);
       if (scheme !== undefined && (place ? place.kind === 'missing' : target.kind === 'unknown')) {
         yield {
@@ -32,7 +47,7 @@ export const linkNotFound: Rule = {
             'Readers get “page not found”: without `{0}` this is taken for a page of your own site.',
             scheme,
           ),
-          fixes: () => [prefix(reference, scheme)],
+          fixes: () => [put(scheme + address.trim(), span)],
         };
       } else if (place?.kind === 'missing') {
         const [guess] = place.similar;
@@ -82,6 +97,12 @@ function shown(target: { readonly kind: string; readonly path?: string }): strin
   return `/${target.path ?? ''}`;
 }
 
+/** A web address in brackets or quotes, of which there was one pair too many: `[a]([https://example.org])`. */
+const WRAPPED = /^\s*(?<mark>[[(<{"'“”‘’«])[[(<{"'“”‘’«\s]*(?<url>https?:\/\/[^\s[\](){}<>"'“”‘’»]+)/i;
+
+/** Nothing that such an address leads to is a page: what only the build knows has no brackets. */
+const LOST: ReadonlySet<Place['kind']> = new Set(['missing', 'unknown']);
+
 /** What somebody forgot to write in front of a web or mail address. */
 function missingScheme(address: string): string | undefined {
   const path = address.trim();
@@ -94,10 +115,10 @@ function missingScheme(address: string): string | undefined {
 const HOST =
   /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|ai|app|edu|gov|info|me|eu|uk|de|fr|es|nl|br)(?=[/?#]|$)/i;
 
-function prefix({ addressSpan, address = '' }: Reference, scheme: string): Fix {
+function put(address: string, span: Span): Fix {
   return {
-    title: message('Change to `{0}`', scheme + address.trim()),
-    edits: addressSpan ? [{ span: { start: addressSpan.start, end: addressSpan.start }, text: scheme }] : [],
+    title: message('Change to `{0}`', address),
+    edits: [{ span, text: address }],
     preferred: true,
   };
 }
