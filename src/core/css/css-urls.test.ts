@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { slice } from '../text/span.ts';
-import { cssUrls, replaceCssUrls } from './css-urls.ts';
+import { cssImports, cssUrls, replaceCssUrls } from './css-urls.ts';
 
 for (const [css, ...addresses] of [
   ['background: url(/a.png)', '/a.png'],
@@ -10,9 +10,16 @@ for (const [css, ...addresses] of [
   ['background: url()', ''],
   ['/* url(/a.png) */ content: "url(/b.png)"'],
   ['background: url(/a b.png)'],
-  ['background: url("/a.png"'],
-  ['background: url(/a.png'],
-  ['background: src("/a.png")'],
+  ['background: url("/a.png"', '/a.png'],
+  ['background: url(/a.png', '/a.png'],
+  ['background: url("/a.png', '/a.png'],
+  ['background: src("/a.png")', '/a.png'],
+  [
+    'background: image-set("/a.png" type("image/png"), url(/b.png) 2x, ("/c.png")); content: "/d.png"',
+    '/a.png',
+    '/b.png',
+  ],
+  ['a { background: image-set(; content: "/a.png" }'],
 ] as const) {
   test(`the addresses of ${css}`, () => {
     assert.deepEqual(
@@ -22,6 +29,24 @@ for (const [css, ...addresses] of [
   });
 }
 
+test('an address is what its escapes stand for', () => {
+  const [url] = cssUrls('background: \\75 rl(/a\\ b\\(1\\).png)');
+  assert.equal(url?.address, '/a b(1).png');
+});
+
+test('imports', () => {
+  const css =
+    '@import "a.css"; @IMPORT url( "b.css" ) screen;p{}@\\69mport url(c.css) layer(x) supports(a: b) ';
+  assert.deepEqual(
+    cssImports(css).map(({ span, address, conditions }) => [slice(css, span), address, conditions]),
+    [
+      ['@import "a.css";', 'a.css', ''],
+      ['@IMPORT url( "b.css" ) screen;', 'b.css', 'screen'],
+      ['@\\69mport url(c.css) layer(x) supports(a: b) ', 'c.css', 'layer(x) supports(a: b)'],
+    ],
+  );
+});
+
 test('other addresses in their place leave the rest as it is', () => {
   const css = 'a: url( /a ) 1px; b: URL("/b"); c: url(/c)';
   const replaced = replaceCssUrls(css, (address) => (address === '/b' ? undefined : `${address}.png`));
@@ -29,6 +54,13 @@ test('other addresses in their place leave the rest as it is', () => {
 });
 
 test('CSS that is written to do harm comes to an end', () => {
-  for (const css of [`url(${'\t'.repeat(500_000)}"`, 'url('.repeat(100_000), 'url("'.repeat(100_000)])
-    assert.deepEqual(cssUrls(css), []);
+  for (const css of [
+    `url(${'\t'.repeat(500_000)}"`,
+    ...['url(', 'url("', 'url("a"', 'src("', '@import;', '@import ', '@import "a" '].map((text) =>
+      text.repeat(100_000),
+    ),
+  ]) {
+    cssUrls(css);
+    cssImports(css);
+  }
 });

@@ -60,3 +60,30 @@ export function decode({ parts }: Attribute, where: Span): string {
   }
   return decoded;
 }
+
+/** A value with its character references decoded, and where its characters stand. */
+export interface DecodedValue {
+  readonly decoded: string;
+  /** The offset in the text of an offset in `decoded`. */
+  placeOf(offset: number): number;
+}
+
+/** @param text what the tokenizer read, with template text overwritten. */
+export function decodedValue({ parts, value }: Attribute, text: string): DecodedValue {
+  const pieces = parts.map(({ span: where, decoded }) => {
+    const isReference = decoded.length !== where.end - where.start;
+    return { where, decoded: isReference ? decoded : text.slice(where.start, where.end), isReference };
+  });
+  return {
+    decoded: pieces.map(({ decoded }) => decoded).join(''),
+    placeOf(offset) {
+      let before = 0;
+      for (const { where, decoded, isReference } of pieces) {
+        const inside = offset - before;
+        if (inside < decoded.length) return inside === 0 || !isReference ? where.start + inside : where.end;
+        before += decoded.length;
+      }
+      return value.end;
+    },
+  };
+}

@@ -2,7 +2,13 @@ import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { cssUrls } from '../css/css-urls.ts';
 import { type Span, span } from '../text/span.ts';
 import type { Reference, ReferenceKind } from './references.ts';
-import { type Attribute, decode, makeAttribute } from './references-attribute.ts';
+import {
+  type Attribute,
+  type DecodedValue,
+  decode,
+  decodedValue,
+  makeAttribute,
+} from './references-attribute.ts';
 import { isMasked } from './references-template.ts';
 
 /** What the address in an attribute is to the page, by tag. */
@@ -63,7 +69,9 @@ export function readHtml(text: string, source: string): Reference[] {
     },
     ontext(start, end) {
       if (tag.name !== 'style') return;
-      for (const each of readStyle(span(start, end), span(start, end), text, source)) found.push(each);
+      // Between the tags of `<style>`, character references stand for themselves.
+      const css = { decoded: text.slice(start, end), placeOf: (offset: number) => start + offset };
+      for (const each of readStyle(css, span(start, end), source)) found.push(each);
     },
     onclosetag() {
       tag = { name: '', start: 0 };
@@ -109,7 +117,7 @@ function readTag(
     seen.add(name);
     const kind = kinds[tag]?.[name];
     if (name === 'style') {
-      for (const reference of readStyle(value, whole, text, source))
+      for (const reference of readStyle(decodedValue(attribute, text), whole, source))
         found.push({ ...reference, tag, attribute: name });
     } else if (kind !== undefined) {
       const places = name === 'srcset' ? srcsetAddresses(text, value) : [trimmed(text, value)];
@@ -164,12 +172,12 @@ function srcsetAddresses(text: string, { start, end }: Span): Span[] {
 }
 
 /** The addresses in CSS: of an attribute or of a `<style>` element. */
-function readStyle(where: Span, whole: Span, text: string, source: string): Reference[] {
+function readStyle({ decoded, placeOf }: DecodedValue, whole: Span, source: string): Reference[] {
   const found: Reference[] = [];
-  for (const { addressSpan: inside } of cssUrls(text.slice(where.start, where.end))) {
+  for (const { addressSpan: inside, address: meant } of cssUrls(decoded)) {
     if (inside.start === inside.end) continue;
-    const addressSpan = span(where.start + inside.start, where.start + inside.end);
-    const address = source.slice(addressSpan.start, addressSpan.end);
+    const addressSpan = span(placeOf(inside.start), placeOf(inside.end));
+    const address = isMasked(meant) ? source.slice(addressSpan.start, addressSpan.end) : meant;
     found.push({ kind: 'style', syntax: 'html', span: whole, address, addressSpan });
   }
   return found;

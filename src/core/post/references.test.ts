@@ -182,6 +182,18 @@ const html: readonly [what: string, text: string, ...expected: string[]][] = [
     `style | /a.png | /a.png | <p style="background: url('/a.png')">`,
   ],
   [
+    'a style with its quotes written out',
+    '<p style="background: url(&quot;/a&amp;b.png&quot;), url(&#39;c.png&#39;), url(/d\\(1\\).png)">',
+    'style | /a&b.png | /a&amp;b.png | <p style="background: url(&quot;/a&amp;b.png&quot;), url(&#39;c.png&#39;), url(/d\\(1\\).png)">',
+    'style | c.png | c.png | <p style="background: url(&quot;/a&amp;b.png&quot;), url(&#39;c.png&#39;), url(/d\\(1\\).png)">',
+    'style | /d(1).png | /d\\(1\\).png | <p style="background: url(&quot;/a&amp;b.png&quot;), url(&#39;c.png&#39;), url(/d\\(1\\).png)">',
+  ],
+  [
+    'a style with an echo',
+    '<p style="background: url(\'{{ $page->asset("a.png") }}\')">',
+    'style | {{ $page->asset("a.png") }} | {{ $page->asset("a.png") }} | <p style="background: url(\'{{ $page->asset("a.png") }}\')">',
+  ],
+  [
     'a style sheet',
     '<style>p { background: url(/a.png) }</style>',
     'style | /a.png | /a.png | p { background: url(/a.png) }',

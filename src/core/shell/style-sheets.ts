@@ -1,4 +1,4 @@
-import { type CSSToken, isTokenEOF, TokenType, tokenize } from '@csstools/css-tokenizer';
+import { type CssImport, cssImports, replaceCssUrls } from '../css/css-urls.ts';
 import type { Lead } from './addresses.ts';
 
 /** What reads and resolves the style sheets of a build. */
@@ -25,52 +25,18 @@ const NOWHERE = 'about:invalid';
  * @param from the file in which the text stands.
  */
 export async function styleFor(css: string, from: string, source: StyleSource, depth = 0): Promise<string> {
-  if (!/url|@import|image-set|src\(|\\/i.test(css)) return css;
-  const tokens = tokenize({ css });
   const parts: string[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token === undefined || isTokenEOF(token)) continue;
-    if (token[0] === TokenType.AtKeyword && token[4].value.toLowerCase() === 'import') {
-      const end = tokens.findIndex(([type], index) => index > at && type === TokenType.Semicolon);
-      const last = end < 0 ? tokens.length : end;
-      parts.push(await imported(tokens.slice(at + 1, last), from, source, depth));
-      at = last;
-    } else {
-      parts.push(withAddress(tokens, at, from, source));
-    }
+  let done = 0;
+  for (const rule of cssImports(css)) {
+    parts.push(withAddresses(css.slice(done, rule.span.start), from, source));
+    parts.push(await imported(rule, from, source, depth));
+    done = rule.span.end;
   }
-  return parts.join('');
+  return parts.join('') + withAddresses(css.slice(done), from, source);
 }
 
-/** One token, with another address where it is one. */
-function withAddress(tokens: readonly CSSToken[], at: number, from: string, source: StyleSource): string {
-  const token = tokens[at];
-  if (token === undefined) return '';
-  if (token[0] === TokenType.URL) return `url(${quoted(addressFor(token[4].value, from, source))})`;
-  if (token[0] === TokenType.String && isAddress(tokens, at)) {
-    return quoted(addressFor(token[4].value, from, source));
-  }
-  return token[1];
-}
-
-/** Whether a string is what `url(…)`, `src(…)` or `image-set(…)` begins with or holds. */
-function isAddress(tokens: readonly CSSToken[], at: number): boolean {
-  let depth = 0;
-  for (let index = at - 1; index >= 0; index--) {
-    const token = tokens[index];
-    if (token === undefined) return false;
-    const [type] = token;
-    if (type === TokenType.CloseParen) depth += 1;
-    if (type === TokenType.Semicolon || type === TokenType.OpenCurly) return false;
-    if (type !== TokenType.Function && type !== TokenType.OpenParen) continue;
-    if (depth > 0) depth -= 1;
-    else
-      return (
-        token[0] === TokenType.Function && /^(?:url|src|(?:-webkit-)?image-set|image)$/i.test(token[4].value)
-      );
-  }
-  return false;
+function withAddresses(css: string, from: string, source: StyleSource): string {
+  return replaceCssUrls(css, (address) => addressFor(address, from, source));
 }
 
 function addressFor(address: string, from: string, source: StyleSource): string {
@@ -82,29 +48,17 @@ function addressFor(address: string, from: string, source: StyleSource): string 
 
 /** An imported sheet in the place of its `@import`, under the layer, the features and the media that it is for. */
 async function imported(
-  prelude: readonly CSSToken[],
+  { address, conditions }: CssImport,
   from: string,
   source: StyleSource,
   depth: number,
 ): Promise<string> {
-  const start = prelude.findIndex(([type]) => type === TokenType.URL || type === TokenType.String);
-  const token = prelude[start];
-  if (token === undefined || (token[0] !== TokenType.URL && token[0] !== TokenType.String)) return '';
-  const lead = source.lead(token[4].value, from);
-  if (lead.kind === 'remote') source.onRemote(token[4].value);
+  if (address === '') return '';
+  const lead = source.lead(address, from);
+  if (lead.kind === 'remote') source.onRemote(address);
   if (lead.kind !== 'own' || depth >= DEEPEST) return '';
   const css = await source.read(lead.path);
-  if (css === undefined) return '';
-  const behind = prelude.slice(start + 1);
-  // `url("…")` is a function, whose parenthesis closes behind the string.
-  if (prelude.slice(0, start).some(([type]) => type === TokenType.Function)) {
-    behind.splice(0, behind.findIndex(([type]) => type === TokenType.CloseParen) + 1);
-  }
-  const conditions = behind
-    .map(([, written]) => written)
-    .join('')
-    .trim();
-  return under(conditions, await styleFor(css, lead.path, source, depth + 1));
+  return css === undefined ? '' : under(conditions, await styleFor(css, lead.path, source, depth + 1));
 }
 
 function under(conditions: string, css: string): string {
@@ -115,8 +69,4 @@ function under(conditions: string, css: string): string {
   let wrapped = media ? `@media ${media}{${css}}` : css;
   if (supports) wrapped = `@supports ${supports.includes(':') ? `(${supports})` : supports}{${wrapped}}`;
   return layer ? `@layer ${name ?? ''}{${wrapped}}` : wrapped;
-}
-
-function quoted(address: string): string {
-  return `"${address.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 }
