@@ -13,11 +13,13 @@ import { Marks } from './marks.ts';
 import { ScrollSync } from './scroll-sync.ts';
 import { SiteReport } from './site-report.ts';
 import { Stage } from './stage.ts';
+import { StaleNotice } from './stale-notice.ts';
 import { Toolbar } from './toolbar.ts';
 
 const toolbar = new Toolbar(choose);
 const stage = new Stage();
 const report = new SiteReport((status) => toolbar.say(status));
+const stale = new StaleNotice();
 const marks = new Marks();
 const scroll = new ScrollSync(remember);
 /** Addresses of pictures that didn't load. */
@@ -51,6 +53,9 @@ addEventListener('message', ({ data }) => {
       break;
     case 'show':
       show(message.value.document, message.value.line);
+      break;
+    case 'stale':
+      if (settings !== undefined) stale.show(message.value, settings.strings, shown !== undefined);
       break;
     case 'problems':
       problems = message.value;
@@ -109,6 +114,7 @@ function show(next: PreviewDocument, line: number | undefined): void {
   const start = line ?? (another ? lineToRestore(next.uri) : scroll.line);
   const turned = shown?.content.look !== next.content.look;
   shown = next;
+  stale.clear();
   render();
   if (another || turned) scroll.begin(start);
   else scroll.patched();

@@ -2,6 +2,7 @@ import type { PreviewDocument, Settings, Strings } from '../protocol/messages.ts
 import { chrome } from './chrome.ts';
 import { element, fill } from './element.ts';
 import { send } from './host.ts';
+import { strip } from './strip.ts';
 
 /** The language of the editor. The site's look has another one in the page's `lang`. */
 const language = document.documentElement.lang;
@@ -58,15 +59,8 @@ export class SiteReport {
     if (this.#shown === text + code && !this.#dismissed.has(key)) return;
     this.#clear();
     if (this.#dismissed.has(key)) return;
-    const [before = '', after = ''] = text.split('{0}');
     const button = element('button', { type: 'button', class: 'cd-dismiss cd-icon', 'aria-label': dismiss });
-    this.#strip = element(
-      'aside',
-      { class: 'cd-strip', role: 'status' },
-      element('p', {}, before, code === undefined ? undefined : element('code', {}, code), after),
-      more,
-      button,
-    );
+    this.#strip = strip(text, code, more, button);
     button.addEventListener('click', () => {
       this.#dismissed.add(key);
       this.#clear();

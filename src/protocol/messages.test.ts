@@ -36,6 +36,7 @@ test('what the extension sends is read as it was sent', () => {
     { type: 'show', document, line: 7.25 },
     { type: 'reveal', line: 12.5 },
     { type: 'view', view },
+    { type: 'stale', file: 'tide.md', why: 'gone' },
   ]) {
     assert.deepEqual(decodeToPage(structuredClone(message)), { ok: true, value: message });
   }

@@ -92,6 +92,10 @@ const Strings = v.object({
   siteLost: v.string(),
   remoteStyles: v.string(),
   dismiss: v.string(),
+  /** Of a post whose file is gone, and of a file that is no post any more. */
+  stale: v.object({ gone: v.string(), 'no-post': v.string() }),
+  /** What is said besides where the page shows the post as it was. */
+  staleText: v.string(),
   noTitle: v.string(),
   noDate: v.string(),
   noBody: v.string(),
@@ -154,6 +158,8 @@ const ToPage = v.variant('type', [
   v.object({ type: v.literal('template'), template: SiteTemplate }),
   /** `line` is the editor's first visible one: where a post begins that the page doesn't show yet. */
   v.object({ type: v.literal('show'), document: PreviewDocument, line: v.optional(Line) }),
+  /** The post can't be shown any more: what the page has of it, if anything, is how it was. */
+  v.object({ type: v.literal('stale'), file: v.string(), why: v.picklist(['gone', 'no-post']) }),
   /** What is wrong with the post of this address, by line. */
   v.object({ type: v.literal('problems'), uri: v.string(), marks: v.array(Mark) }),
   /** The editor's first visible line. */

@@ -146,6 +146,18 @@ test('however a post is edited, the page equals the one shown afresh', async () 
   );
 });
 
+test('what can’t be shown any more stays, and is said to be as it was', async () => {
+  await using preview = await openPreviewPage(browser);
+  const said = () => preview.page.getByRole('status').allTextContents();
+  await preview.post({ type: 'stale', file: 'tide.md', why: 'gone' });
+  assert.deepEqual(await said(), ['tide.md is gone']);
+  await preview.show({ html: '<p>Up it comes.</p>' });
+  assert.deepEqual(await said(), []);
+  await preview.post({ type: 'stale', file: 'tide.md', why: 'no-post' });
+  assert.deepEqual(await said(), ['tide.md is no post As it was.']);
+  assert.equal(await preview.page.textContent('.cd-body'), 'Up it comes.');
+});
+
 test('an older document is not shown over a newer one', async () => {
   await using preview = await openPreviewPage(browser);
   await preview.show({ html: '<p>New.</p>', sequence: 9 });

@@ -35,6 +35,8 @@ export const strings: Settings['strings'] = {
   siteLost: 'Nothing in {0}',
   remoteStyles: 'Plainer than the real one.',
   dismiss: 'Dismiss',
+  stale: { gone: '{0} is gone', 'no-post': '{0} is no post' },
+  staleText: 'As it was.',
   noTitle: 'No title yet',
   noDate: 'No date yet',
   noBody: 'Nothing written yet.',

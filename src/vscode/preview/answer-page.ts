@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { fileName } from '../../core/site/file-index.ts';
 import { decodeFromPage, type FromPage, type View } from '../../protocol/messages.ts';
 import { allowRemoteImages, showRemoteImagesSetting } from '../settings.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
@@ -11,8 +12,11 @@ import { openLink } from './open-link.ts';
 export interface AskedPanel {
   readonly desk: Desk;
   readonly log: vscode.LogOutputChannel;
+  /** That of the post, as it is now. */
   readonly document: vscode.TextDocument;
   readonly scroll: EditorScroll;
+  /** Opens the post's document if it was closed; says whether its file is there. */
+  reopen(): Promise<boolean>;
   /** The post that is shown; undefined when it is none any more. */
   post(): Promise<DeskPost | undefined>;
   /** Sends all that a page needs that has just been loaded. */
@@ -32,7 +36,7 @@ export function answerPage(data: unknown, panel: AskedPanel): void {
 }
 
 async function answer(message: FromPage, panel: AskedPanel): Promise<void> {
-  const { desk, document, scroll } = panel;
+  const { desk, scroll } = panel;
   switch (message.type) {
     case 'ready':
       panel.begin();
@@ -44,13 +48,13 @@ async function answer(message: FromPage, panel: AskedPanel): Promise<void> {
       scroll.reveal(message.line);
       break;
     case 'goToLine':
-      await scroll.goTo(document, message.line);
+      if (await isThere(panel)) await scroll.goTo(panel.document, message.line);
       break;
     case 'goToField':
-      await goToField(message.field, document.uri, desk, scroll.viewColumn);
+      if (await isThere(panel)) await goToField(message.field, panel.document.uri, desk, scroll.viewColumn);
       break;
     case 'openLink': {
-      const found = await panel.post();
+      const found = (await isThere(panel)) ? await panel.post() : undefined;
       if (found) await openLink(message.href, found);
       break;
     }
@@ -64,4 +68,12 @@ async function answer(message: FromPage, panel: AskedPanel): Promise<void> {
       panel.log.error(`The preview's page: ${message.message}`);
       break;
   }
+}
+
+/** Whether the post's file is there; the writer is told when it isn't. */
+async function isThere(panel: AskedPanel): Promise<boolean> {
+  if (await panel.reopen()) return true;
+  const file = fileName(panel.document.uri.path);
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0} is no longer there.', file));
+  return false;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileName } from '../../core/site/file-index.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import { sourceFolder } from '../../core/site/site.ts';
 import type { PreviewDocument, ToPage, View } from '../../protocol/messages.ts';
@@ -24,6 +25,8 @@ const pace = 50;
 export interface Subject {
   readonly document: vscode.TextDocument;
   readonly view: View;
+  /** Whether the post's file isn't there any more. */
+  readonly isGone: boolean;
   /** Opens a document that was closed, as it no longer follows its file; says whether that is there. */
   reopen(): Promise<boolean>;
   /** The editor's first visible line, at which the page of another post begins; undefined where no editor shows it. */
@@ -107,13 +110,20 @@ export class PageFeed implements vscode.Disposable {
   /** Sends the post as it is now, unless the page has it already. A hidden page has nothing, and asks when it is back. */
   #send(): void {
     if (!this.#panel.visible) return;
-    const { document, view } = this.#subject;
+    const { document, view, isGone } = this.#subject;
+    if (isGone) {
+      this.#tellStale('gone');
+      return;
+    }
     if (document.isClosed) {
-      void this.#subject.reopen().then((isOpen) => isOpen && this.#update.ask());
+      void this.#subject.reopen().then((isOpen) => (isOpen ? this.#update.ask() : this.#tellStale('gone')));
       return;
     }
     const found = this.#context.desk.lookUp(document);
-    if (found === undefined) return;
+    if (found === undefined) {
+      this.#tellStale('no-post');
+      return;
+    }
     const dressing = view.look === 'site' ? this.#dressing(found) : undefined;
     if (dressing === 'awaited') return;
     const watch = this.#watch(found);
@@ -153,6 +163,12 @@ export class PageFeed implements vscode.Disposable {
     const line = isNew ? this.#subject.line : undefined;
     this.post({ type: 'show', document: { ...next, sequence: this.#sequence }, line });
     if (isNew) this.sendProblems();
+  }
+
+  /** Says that what the page shows is how the post was; whatever comes next is shown again. */
+  #tellStale(why: 'gone' | 'no-post'): void {
+    this.#lastText = '';
+    this.post({ type: 'stale', file: fileName(this.#subject.document.uri.path), why });
   }
 
   /** A post that the page doesn't show yet may wait for the sizes of its pictures, lest its text jump when they come. */

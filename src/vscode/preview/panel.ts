@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { fileName } from '../../core/site/file-index.ts';
 import type { View } from '../../protocol/messages.ts';
 import { openIfThere } from '../documents.ts';
 import type { DeskPost } from '../sites/desk.ts';
+import { stackOf } from '../unattended.ts';
 import { answerPage } from './answer-page.ts';
 import { EditorScroll } from './editor-scroll.ts';
 import { type FeedContext, PageFeed } from './page-feed.ts';
+import { PostFile } from './post-file.ts';
 
 export interface PanelContext extends FeedContext {
   /** Is told what the writer chose in a panel. */
@@ -17,6 +20,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #context: PanelContext;
   readonly #feed: PageFeed;
   readonly #listeners: vscode.Disposable;
+  readonly #file: PostFile;
   readonly #scroll = new EditorScroll((line) => this.#feed.post({ type: 'reveal', line }));
   #document: vscode.TextDocument;
   #view: View;
@@ -27,6 +31,11 @@ export class PreviewPanel implements vscode.Disposable {
     this.#document = document;
     this.#view = view;
     this.#feed = new PageFeed(panel, this, context);
+    this.#file = new PostFile({
+      onChange: () => this.#feed.ask(),
+      onMoved: (moved) => this.show(moved),
+      onError: (error) => context.log.error(stackOf(error)),
+    });
     this.#listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((data) => this.#receive(data)),
       vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
@@ -36,6 +45,7 @@ export class PreviewPanel implements vscode.Disposable {
       }),
       context.desk.onDidLint((uris) => {
         if (!uris.some((uri) => this.#shows(uri))) return;
+        this.#file.look();
         this.#feed.ask();
         this.#feed.sendProblems();
       }),
@@ -50,6 +60,7 @@ export class PreviewPanel implements vscode.Disposable {
   show(document: vscode.TextDocument): void {
     this.#document = document;
     this.#scroll.follow(document);
+    this.#file.follow(document.uri);
     this.#name();
     this.#feed.ask();
   }
@@ -74,8 +85,14 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#context.desk.lookUp(this.#document);
   }
 
+  /** Whether the post's file isn't there any more. */
+  get isGone(): boolean {
+    return this.#file.isGone;
+  }
+
   /** Opens the file of a post whose editor was closed, as a closed document no longer follows its file. */
   async reopen(): Promise<boolean> {
+    if (this.isGone) return false;
     if (!this.#document.isClosed) return true;
     const document = await openIfThere(this.#document.uri);
     if (document && this.#shows(document.uri)) this.#document = document;
@@ -117,11 +134,11 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.#listeners, this.#feed, this.#scroll, this.#panel).dispose();
+    vscode.Disposable.from(this.#listeners, this.#file, this.#feed, this.#scroll, this.#panel).dispose();
   }
 
   #name(): void {
-    const file = this.#document.uri.path.replace(/^.*\//, '');
+    const file = fileName(this.#document.uri.path);
     this.#panel.title = this.locked
       ? vscode.l10n.t('Preview, locked: {0}', file)
       : vscode.l10n.t('Preview: {0}', file);
@@ -140,11 +157,15 @@ export class PreviewPanel implements vscode.Disposable {
 
   #receive(data: unknown): void {
     const { desk, log } = this.#context;
+    const current = () => this.#document;
     answerPage(data, {
       desk,
       log,
-      document: this.#document,
+      get document() {
+        return current();
+      },
       scroll: this.#scroll,
+      reopen: () => this.reopen(),
       post: () => this.post(),
       begin: () => this.#feed.begin(),
       choose: (view) => this.#choose(view),

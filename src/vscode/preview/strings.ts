@@ -30,6 +30,13 @@ export function pageStrings(): Strings {
       'Fonts and styles from other websites are not loaded, so this page may look plainer than the real one.',
     ),
     dismiss: vscode.l10n.t('Dismiss'),
+    stale: {
+      gone: vscode.l10n.t('{0} is no longer there: it was deleted, moved or renamed.'),
+      'no-post': vscode.l10n.t(
+        '{0} is no post any more: the front matter between the two lines of --- at its top is gone, or names no layout (extends).',
+      ),
+    },
+    staleText: vscode.l10n.t('You see how it last was.'),
     noTitle: vscode.l10n.t('No title yet'),
     noDate: vscode.l10n.t('No date yet'),
     noBody: vscode.l10n.t('Nothing written yet. What you write below the front matter appears here.'),

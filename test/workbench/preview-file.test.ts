@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Workbench } from './workbench.ts';
+
+let desk: Workbench;
+before(async () => {
+  desk = await Workbench.open();
+  await writeFile(post('first'), text('The first text.'));
+  await desk.siteIsRead();
+});
+after(() => desk?.[Symbol.asyncDispose]());
+
+const page = () => desk.webview();
+const strip = () => page().getByRole('status');
+const shown = (words: string) => page().locator('.cd-body', { hasText: words }).waitFor();
+const explorer = () => desk.page.locator('.explorer-folders-view');
+const row = (name: string) => explorer().locator('.monaco-list-row', { hasText: name });
+const tab = (name: string) => desk.page.locator(`.tab[data-resource-name="${name}"]`);
+
+test('a preview whose file was deleted says so, and shows the file when it is back', async () => {
+  await desk.openFile('first.md');
+  await desk.command('Copydesk: Open Locked Preview to the Side');
+  await shown('The first text.');
+  await tab('first.md').click({ button: 'middle' });
+  await tab('first.md').waitFor({ state: 'detached' });
+  await rm(post('first'));
+  await strip()
+    .filter({ hasText: 'first.md is no longer there: it was deleted, moved or renamed.' })
+    .waitFor();
+  await shown('The first text.');
+  await page().locator('.cd-body p').dblclick();
+  await desk.command('Notifications: Show Notifications');
+  const notice = desk.page.locator('.notifications-center .notification-list-item');
+  await notice.filter({ hasText: 'first.md is no longer there.' }).waitFor();
+  await desk.command('Notifications: Clear All Notifications');
+  await writeFile(post('first'), text('It is back.'));
+  await shown('It is back.');
+  await strip().waitFor({ state: 'detached' });
+});
+
+test('a preview says so too when its file goes before its editor', async () => {
+  await row('first.md').dblclick();
+  await desk.editor('first.md').waitFor();
+  await rename(post('first'), post('second'));
+  await tab('first.md').locator('.strikethrough').waitFor();
+  assert.equal(await strip().count(), 0);
+  await tab('first.md').click({ button: 'middle' });
+  await strip().filter({ hasText: 'first.md is no longer there' }).waitFor();
+  await rename(post('second'), post('first'));
+  await strip().waitFor({ state: 'detached' });
+});
+
+test('a preview follows its file when that is renamed in the explorer', async () => {
+  await row('first.md').click();
+  await desk.press('F2');
+  await explorer().locator('.monaco-inputbox input').fill('third.md');
+  await desk.press('Enter');
+  await desk.page.locator('.tab', { hasText: 'Preview, locked: third.md' }).waitFor();
+  await writeFile(post('third'), text('The third text.'));
+  await shown('The third text.');
+  assert.equal(await strip().count(), 0);
+});
+
+function post(name: string): string {
+  return join(desk.site, 'source', '_posts', `${name}.md`);
+}
+
+function text(body: string): string {
+  return `---\nextends: _layouts.post\ntitle: A Post\ndate: 2025-11-05\nkeywords: x\n---\n${body}\n`;
+}
