@@ -54,6 +54,17 @@ describe('front-matter/misspelt-field', () => {
       at: [],
     },
     {
+      name: 'is silent about a field that several posts have, however many have the other one',
+      post: post('title: Fog', 'featured-image:', ...REST),
+      texts: Object.fromEntries(
+        Array.from({ length: 80 }, (_, index) => [
+          `source/_posts/${index}.md`,
+          post(`title: ${index}`, index < 5 ? 'featured-image:' : 'feature_image: /a.jpg', ...REST),
+        ]),
+      ),
+      at: [],
+    },
+    {
       name: 'is silent about a name that the site’s code uses',
       post: post('tile: a', ...REST),
       texts: { 'source/_layouts/main.blade.php': '{{ $page->tile }} {{ $page->title }} @yield("body")' },

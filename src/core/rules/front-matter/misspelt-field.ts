@@ -18,6 +18,9 @@ const JIGSAW_FIELDS = ['extends', 'section'];
 /** A name with so many letters may have one wrong, and one twice as long two. */
 const LETTERS_PER_SLIP = 4;
 
+/** More posts than these don’t have the same slip: to them it is a field of its own. */
+const MOST_SLIPS = 5;
+
 /** With more fields than a person writes, each would be compared with each for nothing. */
 const MOST_FIELDS = 100;
 
@@ -121,7 +124,9 @@ function meantField(context: RuleContext, { key, node }: Field): string | undefi
     return isSlip(key, name) && (!isPlural(key, name) || isExpected(context, name, node));
   });
   const [first] = near.sort((a, b) => countOf(context, b) - countOf(context, a));
-  return first !== undefined && others * 10 <= countOf(context, first) ? first : undefined;
+  if (first === undefined || others * 10 > countOf(context, first)) return undefined;
+  const isNeeded = JIGSAW_FIELDS.includes(first) || required(context).includes(first);
+  return isNeeded || others < MOST_SLIPS ? first : undefined;
 }
 
 /** Fields that posts here have: those that others use, those that must be, and those that Jigsaw looks for. */
