@@ -208,6 +208,8 @@ function frontMatterImages(post: Post, site: Site | undefined): readonly Referen
   return (site?.config ?? defaultConfig).imageFields.flatMap((key) => {
     const node = fieldOf(post, key)?.node;
     if (typeof node?.value !== 'string' || code?.completesAddress(key)) return [];
+    // What no layout shows, no reader sees, unless the site's own settings say so.
+    if (defaultConfig.imageFields.includes(key) && code?.mentions(key) === false) return [];
     const written = node.value.trim();
     // An address that is written with escapes or over several lines has no one place that could be changed.
     const at = written === '' ? -1 : slice(post.text, node.span).indexOf(written);

@@ -57,6 +57,17 @@ describe('image/not-found', () => {
       at: ['/lens.jpg'],
     },
     {
+      name: 'is silent about a field that no layout shows',
+      post: withFrontMatter('Text.').replace('author:', 'image: /lens.jpg\nauthor:'),
+      at: [],
+    },
+    {
+      name: 'sees it where the site’s settings name it',
+      post: withFrontMatter('Text.').replace('author:', 'photo: /lens.jpg\nauthor:'),
+      texts: { 'copydesk.json': '{ "imageFields": ["photo"] }' },
+      at: ['/lens.jpg'],
+    },
+    {
       name: 'knows a field that the layout puts behind the site’s address',
       post: withFrontMatter('Text.').replace(
         'author:',

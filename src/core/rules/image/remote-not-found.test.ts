@@ -11,7 +11,7 @@ describe('image/remote-not-found', () => {
       name: 'sees it in Markdown, HTML, srcset and fields',
       post: withFrontMatter(
         '![a](https://charts.net/a.png) <img src="//charts.net/b.png" srcset="https://charts.net/a.png 2x" alt="">',
-      ).replace('title:', 'image: https://charts.net/a.png#x\ntitle:'),
+      ).replace('title:', 'cover_image: https://charts.net/a.png#x\ntitle:'),
       texts,
       at: [
         'https://charts.net/a.png#x',

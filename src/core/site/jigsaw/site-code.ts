@@ -49,10 +49,13 @@ export class SiteCode {
     return leavesIdsAlone(views, this.#texts);
   }
 
-  /** Whether a view or the config's own code asks for a field: `$page->title`, `$post['title']`, `get('title')`. */
+  /**
+   * Whether a view or the config's own code asks for a field: `$page->title`, `$post['title']`, `get('title')`,
+   * `data_get($page, 'title')`.
+   */
   mentions(field: string): boolean {
     const name = literal(field);
-    return this.#isAnywhere(new RegExp(`->${name}\\b|[[(]\\s*(['"])${name}\\1`));
+    return this.#isAnywhere(new RegExp(`->${name}\\b|[[(,]\\s*(['"])${name}\\1`));
   }
 
   /** Whether the code takes a field as it is anywhere, and not always with its ends trimmed: `trim($page->title)`. */
