@@ -1,4 +1,4 @@
-import { type DateForm, dateFormOf } from '../fields/date-form.ts';
+import { type DateForm, dateFormIn } from '../fields/date-form.ts';
 import { readDate } from '../fields/date-reading.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
@@ -43,8 +43,7 @@ function findLast(posts: Site['posts'], folder: string): Post | undefined {
 export function quotedDateForm(post: Post | undefined): DateForm | undefined {
   const node = post && fieldOf(post, 'date')?.node;
   if (!node || (node.style !== 'single-quoted' && node.style !== 'double-quoted')) return undefined;
-  const span = { start: node.span.start + 1, end: node.span.end - 1 };
-  return dateFormOf({ ...node, style: 'plain', span }, post.text);
+  return dateFormIn(post.text.slice(node.span.start + 1, node.span.end - 1));
 }
 
 /**

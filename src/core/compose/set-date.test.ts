@@ -33,6 +33,12 @@ const cases: readonly (readonly [what: string, before: string, after: string, te
   ['as a Unix time', 'title: A\ndate: 2020-01-01', 'title: A\ndate: 1768480205', unix],
   ['as a day', 'title: A\ndate: 2020-01-01 10:00:00', 'title: A\ndate: 2026-01-15', day],
   ['in the quotes that are there', "date: '2020-01-01'", "date: '2026-01-15'"],
+  ['without seconds in quotes', "date: '2020-01-01 10:00'", "date: '2026-01-15 12:30'"],
+  [
+    'with the seconds that a date needs without quotes',
+    'date: 2020-01-01 10:00',
+    'date: 2026-01-15 12:30:05',
+  ],
   ['with a zone in quotes', 'date: "2020-01-01T10:00:00+02:00"', 'date: "2026-01-15T12:30:05Z"'],
   ['where it is empty', 'title: A\ndate:\nkeywords: b', 'title: A\ndate: 2026-01-15 12:30:05\nkeywords: b'],
   ['where it is no date', 'date: soon', 'date: 2026-01-15 12:30:05'],

@@ -1,4 +1,4 @@
-import { type DateForm, dateFormIn, writeDate } from '../fields/date-form.ts';
+import { dateFormIn, dateFormOf, writeDate } from '../fields/date-form.ts';
 import { fieldOf } from '../post/fields.ts';
 import type { Post, YamlNode } from '../post/post.ts';
 import type { Habits } from '../site/habits.ts';
@@ -22,8 +22,11 @@ export function setDate(post: Post, habits: Habits | undefined, moment: number):
   const written = slice(post.text, node.span);
   if (/[\r\n]/.test(written)) return undefined;
   const quote = quoteOf(node);
-  const own = dateFormIn(written.slice(quote.length, written.length - quote.length).trim());
-  const form: DateForm = (quote === '' ? habits?.dateForm : undefined) ?? own ?? DEFAULT_DATE_FORM;
+  const own =
+    quote === ''
+      ? (habits?.dateForm ?? dateFormOf(node, post.text))
+      : dateFormIn(written.slice(quote.length, -quote.length).trim());
+  const form = own ?? DEFAULT_DATE_FORM;
   return fillField(field, quote + writeDate(moment, form) + quote);
 }
 
