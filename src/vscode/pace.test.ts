@@ -4,7 +4,7 @@ import { Pace } from './pace.ts';
 
 /** A pace of 50 ms under a clock that is this test's own, and how often it ran. */
 function setUp({ mock }: TestContext) {
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   const ran = { times: 0 };
   const pace = new Pace(() => {
     ran.times += 1;
@@ -41,4 +41,23 @@ test('disposed, nothing is done any more', (t) => {
   t.mock.timers.tick(500);
   pace.ask();
   assert.equal(ran.times, 1);
+});
+
+test('what takes long rests for so much longer that it takes no more than its share of the time', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  let ran = 0;
+  const pace = new Pace(
+    () => {
+      ran += 1;
+      t.mock.timers.setTime(Date.now() + 30);
+    },
+    50,
+    0.1,
+  );
+  pace.ask();
+  pace.ask();
+  t.mock.timers.tick(299);
+  assert.equal(ran, 1);
+  t.mock.timers.tick(1);
+  assert.equal(ran, 2);
 });

@@ -1,15 +1,23 @@
-/** Runs at once when asked, then at most once an interval; what is asked for meanwhile is done at its end. */
+/**
+ * Runs at once when asked, then at most once an interval; what is asked for meanwhile is done at its end. What may take
+ * long gets longer intervals, so that it leaves the extension host to others.
+ */
 export class Pace {
   readonly #run: () => void;
   readonly #interval: number;
+  readonly #mostOfTime: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again = false;
   #isDisposed = false;
 
-  /** @param interval in milliseconds */
-  constructor(run: () => void, interval: number) {
+  /**
+   * @param interval in milliseconds
+   * @param mostOfTime the share of the time that the runs may take; at most 1
+   */
+  constructor(run: () => void, interval: number, mostOfTime = 1) {
     this.#run = run;
     this.#interval = interval;
+    this.#mostOfTime = mostOfTime;
   }
 
   ask(): void {
@@ -19,11 +27,20 @@ export class Pace {
       return;
     }
     this.#again = false;
+    const started = Date.now();
+    this.#rest(this.#interval);
+    this.#run();
+    const needed = (Date.now() - started) / this.#mostOfTime;
+    if (needed > this.#interval) this.#rest(needed);
+  }
+
+  #rest(time: number): void {
+    clearTimeout(this.#timer);
+    if (this.#isDisposed) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (this.#again) this.ask();
-    }, this.#interval);
-    this.#run();
+    }, time);
   }
 
   /** From now on nothing is done, whoever asks. */

@@ -16,6 +16,9 @@ const MEMORY = 'copydesk.posts.arrangement';
 /** How often the view follows what happens in the site, in milliseconds: often enough to be true, seldom enough to be calm. */
 const INTERVAL = 400;
 
+/** How much of the extension host's time the rows may take while a large site is judged, and changes all the time. */
+const MOST_OF_TIME = 0.05;
+
 /** The posts view: every post of the workspace's sites, by date or by how far it is. */
 export function registerPostsView(
   desk: Desk,
@@ -63,15 +66,23 @@ export function registerPostsView(
     show();
   };
   const seekActive = () => seek(vscode.window.activeTextEditor?.document.uri, false);
-  const rows = new Pace(() => {
-    tree.follow(view.visible);
-    tellMessage();
-    show();
-  }, INTERVAL);
-  const count = new Pace(() => {
-    tellSites(desk);
-    view.badge = badgeOf(desk);
-  }, 500);
+  const rows = new Pace(
+    () => {
+      tree.follow(view.visible);
+      tellMessage();
+      show();
+    },
+    INTERVAL,
+    MOST_OF_TIME,
+  );
+  const count = new Pace(
+    () => {
+      tellSites(desk);
+      view.badge = badgeOf(desk);
+    },
+    500,
+    MOST_OF_TIME,
+  );
 
   const command = (name: string, run: (node: Node) => unknown) =>
     registerCommand(log, `${VIEW}.${name}`, run);
