@@ -71,7 +71,8 @@ async function sumUp(folder: SiteFolder): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} Nothing is wrong.', checked));
     return;
   }
-  await vscode.commands.executeCommand('workbench.actions.view.problems');
+  // The writer may be typing again by now.
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus', { preserveFocus: true });
   const found = vscode.l10n.t(
     '{0} Errors: {1}, warnings: {2}.',
     checked,
