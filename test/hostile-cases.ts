@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { completionsAt } from '../src/core/assist/completion.ts';
 import { openingOf } from '../src/core/compose/opening.ts';
+import { describe } from '../src/core/compose/suggest/describe.ts';
 import { mayMention } from '../src/core/move/mentions.ts';
 import { parsePost } from '../src/core/post/parse-post.ts';
 import { addRedirects } from '../src/core/redirects/add-redirects.ts';
@@ -107,6 +108,17 @@ const openings: readonly HostileCase[] = [
   },
 }));
 
+/** What a post may hold of which a description is made. */
+const descriptions: readonly HostileCase[] = ['“', '“a. ', '(a. ', '3. ', 'a. ', '»', '」 ', '早い。'].map(
+  (part) => ({
+    name: `a post to be described: ${JSON.stringify(part)}`,
+    run: () => {
+      const texts = [part.repeat(50_000 / part.length)];
+      assert.ok(Array.isArray(describe({ title: '', texts, longest: 160 }, 4)));
+    },
+  }),
+);
+
 /** What a file of redirects may hold that a moved post is to be written into. */
 const redirects: readonly HostileCase[] = (
   ['netlify', 'apache', 'nginx', 'yaml', 'json', 'vercel'] as const
@@ -130,6 +142,7 @@ const redirects: readonly HostileCase[] = (
 
 export const HOSTILE_CASES: readonly HostileCase[] = [
   ...openings,
+  ...descriptions,
   ...redirects,
   ...yaml,
   ...bodies,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { describe } from './describe.ts';
+import { describe, HOLE } from './describe.ts';
 
 const lead = 'The harbour office has found a lamp that nobody had missed since the storm.';
 const more = 'It hangs in the window now.';
@@ -15,6 +15,17 @@ test('the sentences that say most come first, and a short one goes with its neig
   assert.deepEqual(found, [lead, last]);
   const [longer] = describe({ title: 'In the window', texts: [`${lead} ${more}`], longest: 160 }, 1);
   assert.equal(longer, `${lead} ${more}`);
+});
+
+test('a sentence that leans on another comes after those that stand alone', () => {
+  const leaning = 'It has hung in the window of the harbour office ever since the storm, and shines.';
+  const texts = [lead, 'So.', 'So.', 'So.', 'So.', leaning, last];
+  assert.deepEqual(describe({ title: '', texts, longest: 100 }, 3), [lead, last, leaning]);
+});
+
+test('a sentence with something unknown in it is none', () => {
+  const texts = [`${HOLE} of these lamps were found by the harbour office in the storm.`, last];
+  assert.deepEqual(describe({ title: '', texts, longest: 100 }, 2), [last]);
 });
 
 test('an abbreviation ends no sentence', () => {

@@ -1,5 +1,7 @@
 import { cutAtWord } from '../../text/cut-at-word.ts';
-import { stopWordsFor, wordsOf } from './words.ts';
+import { slice } from '../../text/span.ts';
+import { sentencesIn } from './sentences.ts';
+import { plainWordsOf, speechOf } from './words.ts';
 
 export interface DescriptionSource {
   readonly title: string;
@@ -9,15 +11,22 @@ export interface DescriptionSource {
   readonly longest: number;
 }
 
+/** Stands in a text for what isn't known, such as what template code prints: no sentence with it is proposed. */
+export const HOLE = '\uFFFC';
+
 /** Shorter ones say too little to stand for a post. */
 const SHORTEST = 50;
 
-/** How much the first sentence of a text counts above the last one: writers say what it is about at its start. */
-const LEAD = 2;
+/** More sentences than this, however short, are no description. */
+const MOST_SENTENCES = 8;
 
-/** A segment that ends like this goes on: an abbreviation's full stop ends no sentence. */
-const ABBREVIATION =
-  /(?:^|[\s(])(?:(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Sgt|Jr|Sr|vs|etc|approx|No|Nr|Nos|Vol|Fig|bzw|ca|vgl|usw|Hr|Fr|M|MM|Mme|Mlle|Sra?|Ud|Uds|pág)\.)\s*$/u;
+/** How much the first sentence of a text counts above the last one: writers say what it is about right at its start. */
+const LEAD = 2.5;
+
+/** What begins like this leans on the sentence before it, so it counts less by itself. */
+const LEANS =
+  /^(?:(?:this|these|those|it|its|he|his|she|her|they|their|then|but|and|so|er|sie|es|dies\p{L}*|seine?|ihre?|aber|und|doch|il|elle|ils|elles|cela|celle|celui|mais|et|él|ella|ellos|ellas|este|esta|esto|ese|esa|eso|pero|y)(?!\p{L})|[こそ]れ|[こそ]の|しかし|だが)/iu;
+const LEANING = 0.7;
 
 interface Candidate {
   readonly text: string;
@@ -32,19 +41,25 @@ interface Candidate {
  */
 export function describe(source: DescriptionSource, count: number): readonly string[] {
   const { title, texts, longest } = source;
-  const paragraphs = texts.map(sentencesIn);
+  const paragraphs = texts.map((text) => ({
+    text,
+    sentences: sentencesIn(text).map((each) => ({ ...each, words: smallWords(slice(text, each)) })),
+  }));
   const weights = weightsOf([title, ...texts]);
-  const total = paragraphs.flat().length;
+  const total = paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0);
   const candidates: Candidate[] = [];
   let place = 0;
-  for (const sentences of paragraphs) {
-    for (const at of sentences.keys()) {
-      let text = '';
-      for (const [more, sentence] of sentences.slice(at).entries()) {
-        text = text === '' ? sentence : `${text} ${sentence}`;
+  for (const paragraph of paragraphs) {
+    for (const [at, first] of paragraph.sentences.entries()) {
+      const lead = 1 + (LEAD - 1) * (1 - place / total) ** 2;
+      const words = new Set<string>();
+      for (const [more, last] of paragraph.sentences.slice(at, at + MOST_SENTENCES).entries()) {
+        const text = paragraph.text.slice(first.start, last.end);
         if (text.length > longest) break;
-        const lead = 1 + (LEAD - 1) * (1 - place / total);
-        candidates.push({ text, start: place, end: place + more, score: strength(text, weights) * lead });
+        for (const word of last.words) words.add(word);
+        const stands = LEANS.test(text) ? LEANING : 1;
+        const score = strength(text, words, weights) * lead * stands;
+        candidates.push({ text, start: place, end: place + more, score });
       }
       place += 1;
     }
@@ -52,29 +67,19 @@ export function describe(source: DescriptionSource, count: number): readonly str
   const chosen: Candidate[] = [];
   for (const each of candidates.sort((a, b) => b.score - a.score)) {
     if (each.text.length < SHORTEST || each.text === title || chosen.length >= count) continue;
+    if (each.text.includes(HOLE)) continue;
     if (chosen.every(({ start, end }) => each.end < start || each.start > end)) chosen.push(each);
   }
   if (chosen.length > 0) return chosen.map(({ text }) => text);
-  const [first] = paragraphs.flat().sort((a, b) => b.length - a.length);
+  const all = paragraphs.flatMap(({ text, sentences }) => sentences.map((each) => slice(text, each)));
+  const [first] = all.filter((text) => !text.includes(HOLE)).sort((a, b) => b.length - a.length);
   return first === undefined ? [] : [cutAtWord(first, longest)];
-}
-
-function sentencesIn(text: string): readonly string[] {
-  const sentences: string[] = [];
-  let open = '';
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)) {
-    open += segment;
-    if (ABBREVIATION.test(open)) continue;
-    sentences.push(open.trim());
-    open = '';
-  }
-  return open.trim() === '' ? sentences : [...sentences, open.trim()];
 }
 
 /** How often each telling word stands in the text; those of the title, its first paragraph, count twice. */
 function weightsOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const words = texts.map((text) => wordsOf(text).map((word) => word.toLocaleLowerCase()));
-  const stopWords = stopWordsFor(words.flat());
+  const words = texts.map(smallWords);
+  const { stopWords } = speechOf(words.flat());
   const weights = new Map<string, number>();
   for (const word of [...(words[0] ?? []), ...words.flat()]) {
     if (!stopWords.has(word)) weights.set(word, (weights.get(word) ?? 0) + 1);
@@ -82,9 +87,12 @@ function weightsOf(texts: readonly string[]): ReadonlyMap<string, number> {
   return weights;
 }
 
+function smallWords(text: string): readonly string[] {
+  return plainWordsOf(text).map((word) => word.toLocaleLowerCase());
+}
+
 /** What the words of a piece weigh together. A word counts once, and long pieces must say more than short ones. */
-function strength(text: string, weights: ReadonlyMap<string, number>): number {
-  const words = new Set(wordsOf(text).map((word) => word.toLocaleLowerCase()));
+function strength(text: string, words: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
   const sum = [...words].reduce((all, word) => all + Math.sqrt(weights.get(word) ?? 0), 0);
   return sum / Math.sqrt(Math.max(SHORTEST, text.length));
 }

@@ -3,7 +3,7 @@ import type { Site } from '../../site/site.ts';
 import { slice } from '../../text/span.ts';
 import { plainText } from '../plain-text.ts';
 import type { DocumentFrequency } from './keywords.ts';
-import { wordsOf } from './words.ts';
+import { plainWordsOf } from './words.ts';
 
 /** So many posts, spread over the site, tell well enough which words are common on it. */
 const ENOUGH_POSTS = 100;
@@ -32,7 +32,7 @@ function wordsIn(post: Post): ReadonlySet<string> {
   let words = known.get(post);
   if (!words) {
     const text = plainText(slice(post.text, post.body).slice(0, ENOUGH_TEXT));
-    words = new Set(wordsOf(text.toLocaleLowerCase()));
+    words = new Set(plainWordsOf(text.toLocaleLowerCase()));
     known.set(post, words);
   }
   return words;

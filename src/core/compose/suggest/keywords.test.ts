@@ -50,7 +50,7 @@ const cases: readonly {
   {
     what: 'German, by its own stop words',
     given: { texts: ['Der Hafen ist nicht der Hafen, und das Boot ist nicht im Hafen. Das Boot ist weg.'] },
-    expected: ['hafen', 'boot'],
+    expected: ['Hafen', 'Boot'],
   },
   {
     what: 'names keep their capitals where the site’s keywords have them',
@@ -67,6 +67,16 @@ const cases: readonly {
     what: 'Japanese, which puts no spaces between words',
     given: { texts: ['東京の灯台は東京の港にある。灯台の光。'] },
     expected: ['東京', '灯台'],
+  },
+  {
+    what: 'a compound of a script without spaces has none either',
+    given: { texts: ['防災訓練の日。防災訓練と、防災訓練。'] },
+    expected: ['防災訓練'],
+  },
+  {
+    what: 'words that never stand alone are a phrase sooner',
+    given: { texts: ['The fish quay, a boat, the fish quay, a boat, a boat.'] },
+    expected: ['boat', 'fish quay'],
   },
   { what: 'an initialism isn’t cut', given: { texts: ['U.S. U.S. lamp lamp'] }, expected: ['lamp'] },
   { what: 'nothing of nothing', given: { texts: [] }, expected: [] },

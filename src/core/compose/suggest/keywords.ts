@@ -1,12 +1,41 @@
-import { stopWordsFor, wordsOf } from './words.ts';
+import { plainWordsOf, type Speech, speechOf, WITHOUT_SPACES } from './words.ts';
 
 /** How much more a term counts that stands in the title, and one that the site has for a keyword already. */
 const TITLE_WEIGHT = 2;
 const KNOWN_WEIGHT = 4;
 
-/** Words that stand together this often are a phrase. */
+/** Words that stand together this often are a phrase; those that never stand alone are one sooner. */
 const REPEATED = 3;
+const REPEATED_TOGETHER = 2;
 const LONGEST_PHRASE = 3;
+
+/** The language that writes its nouns with capital letters: what has none there is no name of anything. */
+const NOUNS_IN_CAPITALS = 'de';
+
+/** Titles that stand before a name. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set([
+  'mme',
+  'mmes',
+  'mlle',
+  'mlles',
+  'sra',
+  'sras',
+  'srta',
+  'prof',
+]);
+
+/** What isn't the name of anything, whatever the language. */
+const UNTELLING: readonly RegExp[] = [
+  /^[\d.-]+$/,
+  // An initialism with full stops, the last of which is cut off.
+  /^(?:\p{L}\.)+\p{L}$/u,
+  // `l’` and its kin.
+  /[’']$/,
+  // In Japanese, the ends of verbs and the small words between others.
+  /^\p{Script=Hiragana}+$/u,
+  // Numbers and what is counted by them: `三年`, `十人`.
+  /^第?[〇一二三四五六七八九十百千万億]+[年月日時分秒人回本円度目部つ]?$/u,
+];
 
 /** With fewer terms than this, those that stand in the text only once are taken too. */
 const FEW = 4;
@@ -41,8 +70,8 @@ interface Term {
 export function keywordsOf(source: KeywordSource, count: number): readonly string[] {
   const { title, texts, known, others } = source;
   const runs = [title, ...texts].flatMap(runsOf);
-  const stopWords = stopWordsFor(runs.flat().map(small));
-  const terms = mergePlurals(termsIn(runs, stopWords));
+  const speech = speechOf(runs.flat().map(small));
+  const terms = mergePlurals(termsIn(runs, speech));
   const inTitle = new Set(runsOf(title).flat().map(small));
   const weightOf = ({ words, count }: Term) =>
     count * rarity(words, others) * (words.every((word) => inTitle.has(word)) ? TITLE_WEIGHT : 1);
@@ -51,7 +80,7 @@ export function keywordsOf(source: KeywordSource, count: number): readonly strin
   const shown = new Map([...terms].map(([key, term]) => [key, commonest(term.forms)]));
   const haystack = ` ${runs.map((words) => words.map(small).join(' ')).join(' | ')} `;
   for (const keyword of known.keys()) {
-    const words = wordsOf(keyword).map(small);
+    const words = plainWordsOf(keyword).map(small);
     const key = words.join(' ');
     const uses = key === '' ? 0 : haystack.split(` ${key} `).length - 1;
     if (uses === 0) continue;
@@ -65,7 +94,7 @@ export function keywordsOf(source: KeywordSource, count: number): readonly strin
     return !term || term.count > 1 || term.words.every((word) => inTitle.has(word));
   });
   const best = telling.length < FEW ? strongest.slice(0, FEW) : telling.slice(0, count);
-  const areSmall = isSmall(known);
+  const areSmall = known.size > 0 ? isSmall(known) : speech.language !== NOUNS_IN_CAPITALS;
   return best.map((key) => {
     const form = shown.get(key) ?? key;
     return areSmall && !known.has(form) ? small(form) : form;
@@ -74,20 +103,14 @@ export function keywordsOf(source: KeywordSource, count: number): readonly strin
 
 /** Stretches of words without punctuation between them: no phrase reaches over their ends. */
 function runsOf(text: string): string[][] {
-  return text
-    .split(/[,;:!?()[\]"“”„«»。、！？]+|\s[–—-]+\s|—|\.(?=\s|$)/u)
-    .map((run) => wordsOf(run).map(withoutGenitive));
-}
-
-function withoutGenitive(word: string): string {
-  return word.replace(/[’']s$/u, '');
+  return text.split(/[,;:!?()[\]"“”„«»。、！？]+|\s[–—-]+\s|—|\.(?=\s|$)/u).map((run) => plainWordsOf(run));
 }
 
 function small(word: string): string {
   return word.toLocaleLowerCase();
 }
 
-function termsIn(runs: readonly (readonly string[])[], stopWords: ReadonlySet<string>): Map<string, Term> {
+function termsIn(runs: readonly (readonly string[])[], { language, stopWords }: Speech): Map<string, Term> {
   const terms = new Map<string, Term>();
   const phrases = new Map<string, Term>();
   for (const run of runs) {
@@ -101,7 +124,8 @@ function termsIn(runs: readonly (readonly string[])[], stopWords: ReadonlySet<st
     }
   }
   for (const [key, phrase] of phrases) {
-    if (phrase.count < REPEATED) continue;
+    const isAlone = phrase.words.some((word) => (terms.get(word)?.count ?? 0) > phrase.count);
+    if (phrase.count < (isAlone ? REPEATED : REPEATED_TOGETHER)) continue;
     terms.set(key, phrase);
     // Its words count only where they stand without it.
     for (const word of phrase.words) {
@@ -109,7 +133,9 @@ function termsIn(runs: readonly (readonly string[])[], stopWords: ReadonlySet<st
       if (term) term.count -= phrase.count;
     }
   }
-  return new Map([...terms].filter(([, { count }]) => count > 0));
+  const isName = ({ forms }: Term) =>
+    language !== NOUNS_IN_CAPITALS || /^\p{Lu}/u.test(commonest(forms).split(' ').at(-1) ?? '');
+  return new Map([...terms].filter(([, term]) => term.count > 0 && isName(term)));
 }
 
 function add(terms: Map<string, Term>, written: readonly string[]): void {
@@ -117,7 +143,7 @@ function add(terms: Map<string, Term>, written: readonly string[]): void {
   const key = words.join(' ');
   const term = terms.get(key) ?? { words, count: 0, forms: new Map<string, number>() };
   term.count += 1;
-  const form = written.join(' ');
+  const form = written.join(written.every((word) => WITHOUT_SPACES.test(word)) ? '' : ' ');
   term.forms.set(form, (term.forms.get(form) ?? 0) + 1);
   terms.set(key, term);
 }
@@ -127,7 +153,10 @@ function isTelling(word: string, stopWords: ReadonlySet<string>): boolean {
   // One ideograph may be a word; of letters it takes three.
   const long = /\p{Script=Han}/u.test(letters) ? letters.length >= 2 : [...letters].length >= 3;
   return (
-    long && !stopWords.has(letters) && !/^[\d.-]+$/.test(letters) && !/^(?:\p{L}\.)+\p{L}$/u.test(letters)
+    long &&
+    !stopWords.has(letters) &&
+    !BEFORE_NAMES.has(letters) &&
+    !UNTELLING.some((each) => each.test(letters))
   );
 }
 
@@ -151,9 +180,7 @@ function rarity(words: readonly string[], { posts, counts }: DocumentFrequency):
 /** Whether the site writes its keywords in small letters. */
 function isSmall(known: ReadonlyMap<string, number>): boolean {
   const keywords = [...known.keys()];
-  return (
-    keywords.length === 0 || keywords.filter((each) => each === small(each)).length >= keywords.length * 0.8
-  );
+  return keywords.filter((each) => each === small(each)).length >= keywords.length * 0.8;
 }
 
 function commonest(forms: ReadonlyMap<string, number>): string {

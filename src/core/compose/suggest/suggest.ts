@@ -8,7 +8,7 @@ import { renderBody } from '../../render/render.ts';
 import type { Habits } from '../../site/habits.ts';
 import { markdownDialect, type Site } from '../../site/site.ts';
 import { slice } from '../../text/span.ts';
-import { describe } from './describe.ts';
+import { describe, HOLE } from './describe.ts';
 import { documentFrequency } from './document-frequency.ts';
 import { keywordsOf } from './keywords.ts';
 import { type TextBlock, textBlocks } from './text-blocks.ts';
@@ -73,5 +73,7 @@ function blocksOf({ post, site }: SuggestionSource): readonly TextBlock[] {
   const blade = isBlade(post.path);
   const html = dialect === undefined ? body : renderBody(body, dialect, { blade });
   const blocks = textBlocks(html);
-  return blade ? blocks.map((block) => ({ ...block, text: block.text.replace(TEMPLATE_CODE, ' ') })) : blocks;
+  return blade
+    ? blocks.map((block) => ({ ...block, text: block.text.replace(TEMPLATE_CODE, HOLE) }))
+    : blocks;
 }

@@ -7,7 +7,7 @@ const ENOUGH_WORDS = 400;
 const NEARLY_AS_GOOD = 0.6;
 
 /** Scripts that put no spaces between words. */
-const WITHOUT_SPACES =
+export const WITHOUT_SPACES =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[’'.-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -24,18 +24,36 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/**
- * The stop words of the language in which a text is, which is the one that has most of them, together with those of
- * languages that come near: one that isn't known has none of its own, and loses little.
- * @param words in small letters.
- */
-export function stopWordsFor(words: readonly string[]): ReadonlySet<string> {
+/** What French, Italian and Catalan put in front of a word without a space, and with an apostrophe: `l’école`. */
+const ELIDED =
+  /^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull|coll|quell|quest|sant)[’'])(?=\p{L}{2})/iu;
+
+/** As `wordsOf`, with words such as `école` by themselves, and `l’` before them. English genitives lose their ending. */
+export function plainWordsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => {
+    const plain = word.replace(/[’']s$/u, '');
+    const [elided] = ELIDED.exec(plain) ?? [];
+    return elided === undefined ? [plain] : [elided, plain.slice(elided.length)];
+  });
+}
+
+/** In which language a text is, as far as its stop words tell. */
+export interface Speech {
+  /** Its code in ISO 639-1, such as `de`; undefined where there is no stop word of any. */
+  readonly language: string | undefined;
+  /** The stop words of the language, together with those of languages that come near: one that isn't known loses little. */
+  readonly stopWords: ReadonlySet<string>;
+}
+
+/** Finds the language that has most of a text's words as stop words. @param words in small letters. */
+export function speechOf(words: readonly string[]): Speech {
   const sample = new Map<string, number>();
   for (const word of words.slice(0, ENOUGH_WORDS)) sample.set(word, (sample.get(word) ?? 0) + 1);
-  const languages = Object.values(lists).map((list) => ({ list, hits: hitsIn(list, sample) }));
+  const languages = Object.entries(lists).map(([code, list]) => ({ code, list, hits: hitsIn(list, sample) }));
   const most = Math.max(...languages.map(({ hits }) => hits));
   const spoken = languages.filter(({ hits }) => most === 0 || hits >= most * NEARLY_AS_GOOD);
-  return new Set(spoken.flatMap(({ list }) => [...bothApostrophes(list)]));
+  const language = most === 0 ? undefined : languages.find(({ hits }) => hits === most)?.code;
+  return { language, stopWords: new Set(spoken.flatMap(({ list }) => [...bothApostrophes(list)])) };
 }
 
 /** How many words of a sample are stop words: the few are looked for, so that 58 languages need no sets of their own. */
