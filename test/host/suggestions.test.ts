@@ -32,5 +32,8 @@ describe('suggestions from the text', () => {
   it('is offered at the fields that it fills', async () => {
     const editor = await openText(path, `---\ntitle: Light\nkeywords: one\n---\n${body}`);
     assert.include(await offeredAt(editor, 'keywords: o'), 'Suggest keywords…');
+    assert.notInclude(await offeredAt(editor, 'keywords: o'), 'Suggest a description…');
+    assert.include(await offeredAt(editor, '---'), 'Suggest a description…');
+    assert.notInclude(await offeredAt(editor, '---'), 'Suggest keywords…');
   });
 });

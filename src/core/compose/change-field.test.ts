@@ -108,8 +108,33 @@ test('a text is set whatever the field has', async () => {
   ]) {
     const { post } = await open(yaml ?? '');
     assert.equal(
-      applyEdits(post.text, [setText(post, 'description', 'Short.')]).slice(4, -'\n---\nText.\n'.length),
+      applyEdits(post.text, [setText(post, undefined, 'description', 'Short.')]).slice(
+        4,
+        -'\n---\nText.\n'.length,
+      ),
       after,
+    );
+  }
+});
+
+test('a new text stands where the site’s posts have it, and in their form', async () => {
+  const forms = [
+    ['Short.', 'Short.'],
+    ["'It''s'", "'It’s.'"],
+    ['"A"', '"It’s."'],
+    ['>\n  A\n  b', '>-\n  It’s.'],
+    ['|-\n  A', '|-\n  It’s.'],
+  ];
+  for (const [form, written] of forms) {
+    const others = `title: A\ndescription: ${form}\ndate: 2026-01-02`;
+    const many = Array.from({ length: 9 }, (_, at) => [
+      `source/_posts/other-${at}.md`,
+      `---\n${others}\n---\n`,
+    ]);
+    const { post, habits } = await open('title: A\ndate: 2026-01-02', Object.fromEntries(many));
+    assert.equal(
+      applyEdits(post.text, [setText(post, habits, 'description', 'It’s.')]),
+      `---\ntitle: A\ndescription: ${written === 'Short.' ? 'It’s.' : written}\ndate: 2026-01-02\n---\nText.\n`,
     );
   }
 });

@@ -1,12 +1,12 @@
 import { writtenNames } from '../fields/name-spans.ts';
 import { namesIn } from '../fields/names.ts';
 import { fieldOf, isBlank } from '../post/fields.ts';
-import type { Field, Post } from '../post/post.ts';
+import type { Post } from '../post/post.ts';
 import { isMap } from '../post/value.ts';
 import type { Habits } from '../site/habits.ts';
 import { eolOf } from '../text/eol.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { addFields, fillField, namesFormFor } from './new-field.ts';
+import { addFieldInPlace, fillField, namesFormFor, writeTextFor } from './new-field.ts';
 import { oneLine, writeFlowItem, writeNames, writeText } from './write-value.ts';
 
 /** Names that can stand in a text without quotes, wherever it stands. */
@@ -26,7 +26,8 @@ export function addNames(
   if (names.length === 0) return undefined;
   const field = fieldOf(post, key);
   if (!field || isBlank(field.node.value)) {
-    return setField(post, field, key, writeNames(names, namesFormFor(post, habits, key), eolOf(post.text)));
+    const value = writeNames(names, namesFormFor(post, habits, key), eolOf(post.text));
+    return setField(post, habits, key, value);
   }
   const { node } = field;
   const last = writtenNames(node, post.text).at(-1);
@@ -62,13 +63,14 @@ export function addNames(
   return isMap(node.value) ? undefined : { span: node.span, text: writeText(all.join(', ')) };
 }
 
-/** Gives a field a text for its value, whatever it has now; a field that isn't there is added. */
-export function setText(post: Post, key: string, text: string): TextEdit {
-  return setField(post, fieldOf(post, key), key, writeText(text));
+/** Gives a field a text for its value, whatever it has now; a new one is written where the site's posts have it. */
+export function setText(post: Post, habits: Habits | undefined, key: string, text: string): TextEdit {
+  return setField(post, habits, key, writeTextFor(post, habits, key, text));
 }
 
-function setField(post: Post, field: Field | undefined, key: string, value: string): TextEdit {
-  return field ? fillField(field, value) : addFields(post, [[key, value]]);
+function setField(post: Post, habits: Habits | undefined, key: string, value: string): TextEdit {
+  const field = fieldOf(post, key);
+  return field ? fillField(field, value) : addFieldInPlace(post, key, value, habits);
 }
 
 function insert(at: number, pieces: readonly string[]): TextEdit {

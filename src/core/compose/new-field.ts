@@ -9,7 +9,7 @@ import { slice } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { plainText } from './plain-text.ts';
 import { type SuggestionSource, suggestDescriptions, suggestKeywords } from './suggest/suggest.ts';
-import { type NamesForm, namesForm, writeNames, writeText } from './write-value.ts';
+import { type NamesForm, namesForm, writeNames, writeStyled, writeText } from './write-value.ts';
 
 /** The form of a new date where the site has none: a day and time says most and every reader takes it as UTC. */
 export const DEFAULT_DATE_FORM: DateForm = 'time';
@@ -103,7 +103,7 @@ export function addFieldInPlace(
       : post.frontMatter?.fields.find((field) => (habits?.fields.get(field.key)?.place ?? -1) > place);
   const at = next?.keySpan.start ?? 0;
   if (!/[\r\n]/.test(post.text[at - 1] ?? '')) return addFields(post, [[key, value]]);
-  return { span: { start: at, end: at }, text: `${key}: ${value}${eolOf(post.text)}` };
+  return { span: { start: at, end: at }, text: `${key}:${gap(value)}${value}${eolOf(post.text)}` };
 }
 
 /** Gives a field that is there but empty its value. */
@@ -147,7 +147,15 @@ export function namesFormFor(post: Post, habits: Habits | undefined, key: string
 
 function newDescription(source: ValueSource): string | undefined {
   const [best] = suggestDescriptions(source, 1);
-  return best === undefined ? undefined : writeText(best);
+  return best === undefined ? undefined : writeTextFor(source.post, source.habits, 'description', best);
+}
+
+/** A text as the site's posts write this field, where the front matter can take it. */
+export function writeTextFor(post: Post, habits: Habits | undefined, key: string, text: string): string {
+  const yaml = post.frontMatter ? slice(post.text, post.frontMatter.yaml) : '';
+  return isInBraces(yaml)
+    ? writeText(text)
+    : writeStyled(text, habits?.fields.get(key)?.style, eolOf(post.text));
 }
 
 /** Whether all the fields stand in one pair of curly brackets. */

@@ -17,6 +17,25 @@ export function writeText(text: string): string {
   return PLAIN.test(line) && !RESERVED.test(line) ? line : quote(line);
 }
 
+/** One line of text as a YAML scalar in this style, so far as it can hold it. */
+export function writeStyled(text: string, style: Style | undefined, eol: string): string {
+  const line = oneLine(text);
+  // Only an escape hides these from FrontYAML.
+  if (line === '' || line.includes('|---')) return writeText(line);
+  switch (style) {
+    case 'single-quoted':
+      return quote(line);
+    case 'double-quoted':
+      return `"${escapeFor(style, line)}"`;
+    case 'folded':
+      return `>-${eol}  ${line}`;
+    case 'literal':
+      return `|-${eol}  ${line}`;
+    default:
+      return writeText(line);
+  }
+}
+
 /** A text without line breaks and other control characters: spaces stand in their places. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();

@@ -80,10 +80,8 @@ async function chooseKeywords(active: ActivePost): Promise<void> {
 }
 
 async function chooseDescription(active: ActivePost): Promise<void> {
-  const items = suggestDescriptions(active, DESCRIPTION_CHOICE).map((detail) => ({
-    label: vscode.l10n.t('{0} characters', [...detail].length),
-    detail,
-  }));
+  const texts = suggestDescriptions(active, DESCRIPTION_CHOICE);
+  const items = texts.map((text) => ({ ...onTwoLines(text), text }));
   if (items.length === 0) return await tooShort();
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Suggest Description'),
@@ -91,7 +89,15 @@ async function chooseDescription(active: ActivePost): Promise<void> {
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  if (picked) await apply(active, setText(active.post, 'description', picked.detail));
+  if (picked) await apply(active, setText(active.post, active.habits, 'description', picked.text));
+}
+
+/** A text on the two lines of an entry in a list, which are cut off where they don't fit: both about as long. */
+function onTwoLines(text: string): { readonly label: string; readonly detail: string } {
+  const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
+  const next = words.find(({ isWordLike, index }) => isWordLike === true && index >= text.length / 2);
+  const middle = next?.index ?? text.length;
+  return { label: text.slice(0, middle).trimEnd(), detail: text.slice(middle).trimStart() };
 }
 
 /** Changes the text unless the writer has gone on writing while choosing: then the places are no longer right. */
@@ -112,7 +118,7 @@ async function tooShort(): Promise<void> {
   );
 }
 
-/** The commands as code actions on the fields that they fill. */
+/** The commands as code actions on the fields that they fill, or where front matter begins that lacks them. */
 function offers(desk: Desk, document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
   const post = desk.lookUp(document)?.post;
   if (!post) return [];
@@ -121,8 +127,8 @@ function offers(desk: Desk, document: vscode.TextDocument, range: vscode.Range):
     { key: 'description', command: DESCRIPTION, title: vscode.l10n.t('Suggest a description…') },
   ];
   return commands.flatMap(({ key, command, title }) => {
-    const field = fieldOf(post, key);
-    if (!field || !toRange(document, field.span).intersection(range)) return [];
+    const place = fieldOf(post, key)?.span ?? post.frontMatter?.opener;
+    if (!place || !toRange(document, place).intersection(range)) return [];
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite);
     action.command = { command, title };
     return [action];
