@@ -10,6 +10,12 @@ import type { Desk } from './sites/desk.ts';
 const VIEW = 'copydesk.checklist';
 const GO_TO = `${VIEW}.goTo`;
 
+/** The checks that a command of their own sees to. */
+const SUGGESTIONS: ReadonlyMap<string, string> = new Map([
+  ['keywords', 'copydesk.suggestKeywords'],
+  ['description', 'copydesk.suggestDescription'],
+]);
+
 /** How often the list follows while one writes, in milliseconds. */
 const INTERVAL = 300;
 
@@ -39,7 +45,8 @@ export function registerChecklist(desk: Desk, log: vscode.LogOutputChannel): vsc
     registerCommand(log, GO_TO, (row: Row) => tree.goTo(row)),
     registerCommand(log, `${VIEW}.fix`, async (row: Row) => {
       await tree.goTo(row);
-      await vscode.commands.executeCommand('editor.action.quickFix');
+      const suggest = row.kind === 'check' ? SUGGESTIONS.get(row.check.id) : undefined;
+      await vscode.commands.executeCommand(suggest ?? 'editor.action.quickFix');
     }),
   );
 }
@@ -104,11 +111,11 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     }
   }
 
-  /** Shows the place that a row is about. */
+  /** Puts the cursor where a row leads to. Nothing is selected there, as the next key would replace it. */
   async goTo(row: Row): Promise<void> {
     if (row.kind !== 'check' || !this.#document) return;
-    const selection = toRange(this.#document, row.check.span);
-    await vscode.window.showTextDocument(this.#document, { selection });
+    const { start } = toRange(this.#document, row.check.span);
+    await vscode.window.showTextDocument(this.#document, { selection: new vscode.Range(start, start) });
   }
 
   dispose(): void {
@@ -156,7 +163,8 @@ function groupLabel(status: Check['status']): string {
 
 function checkItem(row: Extract<Row, { kind: 'check' }>): vscode.TreeItem {
   const { id, label, status, isFixable } = row.check;
-  const text = toText(label);
+  // A row shows no code as such, and its marks would stay.
+  const text = toText(label).replaceAll(/`([^`]*)`/g, '$1');
   const item = new vscode.TreeItem(text);
   item.id = `${status}:${id}`;
   item.tooltip = text;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Workbench } from './workbench.ts';
@@ -102,10 +102,35 @@ test('the checklist says what stops a post, leads there, and is live', async () 
   await checks.filter({ hasText: '1 thing is left to do first' }).waitFor();
 });
 
+test('the checklist has words for missing fields, and writes what can be suggested', async () => {
+  const lamp = 'The harbour office has found a lamp that nobody had missed since the storm.';
+  const text = `---\nextends: _layouts.post\nsection: content\ntitle: A Lamp\nkeywords: lamp\n---\n\n${lamp}\n`;
+  await writeFile(join(posts(), 'a-lamp.md'), text);
+  await desk.openFile('a-lamp.md');
+  const checks = desk.rows('Publishing Checklist');
+  await checks.filter({ hasText: 'This post has no date.' }).waitFor();
+  await checks.filter({ hasText: 'All its keywords are words of its title.' }).waitFor();
+  assert.equal(await checks.filter({ hasText: 'Readers will find it' }).count(), 0);
+  const wanting = checks.filter({ hasText: 'There is no description' });
+  await wanting.hover();
+  await wanting.getByRole('button', { name: 'Fix…' }).click();
+  await input().locator('.quick-input-title', { hasText: 'Suggest Description' }).waitFor();
+  await desk.press('Enter');
+  await checks.filter({ hasText: `A description of ${lamp.length} characters` }).waitFor();
+  await desk.command('File: Revert File');
+  await desk.command('View: Close Editor');
+  await unlink(join(posts(), 'a-lamp.md'));
+});
+
 test('the whole site is checked, and what came of it is said', async () => {
+  await desk.openFile('winter-soup.md');
   await desk.command('Copydesk: Check Whole Site');
-  await notification(/Posts and pages checked: \d+\. Errors: 1/);
   await desk.page.locator('.markers-panel-container .marker-message').first().waitFor();
+  // What the writer types meanwhile goes on going into the post.
+  await desk.type('x');
+  await desk.page.locator('.tab.dirty', { hasText: 'winter-soup.md' }).waitFor();
+  await desk.command('File: Revert File');
+  await notification(/Posts and pages checked: \d+\. Errors: 1/);
 });
 
 test('what can’t be written is said, and nothing is left of it', async () => {

@@ -10,7 +10,7 @@ import { checklistOf } from './checklist.ts';
 
 const now = Date.UTC(2026, 5, 1);
 const { site } = await openSite({
-  'config.php': "<?php return ['collections' => ['posts' => ['path' => 'blog/{filename}']]];",
+  'config.php': "<?php return ['collections' => ['posts' => ['path' => 'blog/{date|Y}/{filename}']]];",
   'source/_layouts/post.blade.php': "{{ $page->title }}{{ $page->description }}@yield('content')",
   'source/img/a.png': '',
   'source/_posts/other.md':
@@ -35,7 +35,7 @@ test('a post that is ready has everything done', () => {
     'done: Dated 2026-05-01',
     'done: A description of 15 characters',
     'done: It has an image',
-    'done: Readers will find it at /blog/new',
+    'done: Readers will find it at /blog/2026/new',
     'done: Its image is there',
   ]);
 });
@@ -49,8 +49,27 @@ test('a new post is told what stops it, and what would improve it', () => {
     'improves: Its date, 2026-07-01, is still to come, but the site will show the post as soon as it is built.',
     'improves: There is no description for lists and search results.',
     'improves: There is no image for lists or for when the post is shared.',
-    'done: Readers will find it at /blog/new',
+    'done: Readers will find it at /blog/2026/new',
   ]);
+});
+
+test('an address isn’t done while a part of it is missing or wrong', () => {
+  const has = (more: string) => list(front(more)).some((each) => each.includes('Readers will find it'));
+  const start = 'title: Low Tide\nkeywords: sea';
+  assert.ok(has(`${start}\ndate: 2026-05-01`));
+  assert.ok(!has(start));
+  assert.ok(!has(`${start}\ndate: 2026-02-31`));
+  assert.ok(has('keywords: sea\ndate: 2026-05-01'));
+});
+
+test('keywords that only say the title again could be better', () => {
+  const keywords = (names: string) =>
+    list(front(`title: Low Tide\ndate: 2026-05-01\nkeywords: ${names}`)).find((each) => /keyword/.test(each));
+  const better =
+    'improves: All its keywords are words of its title. Are there others that say what it is about?';
+  assert.equal(keywords('tide'), better);
+  assert.equal(keywords('[Low Tide, low]'), better);
+  assert.equal(keywords('tide, noon'), 'done: 2 keywords');
 });
 
 test('what has a problem isn’t done', () => {

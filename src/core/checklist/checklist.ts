@@ -1,11 +1,15 @@
 import { momentOf } from '../compose/last-post.ts';
+import { wordsOf } from '../compose/suggest/words.ts';
 import { defaultConfig, requiredFields } from '../config/copydesk-config.ts';
 import { namesIn } from '../fields/names.ts';
+import { titleOf } from '../fields/title.ts';
 import { lengthOf } from '../overview/reading.ts';
 import { fieldOf, isBlank } from '../post/fields.ts';
 import type { Field } from '../post/post.ts';
 import type { Problem, RuleContext } from '../rules/rule.ts';
+import { fieldsIn } from '../site/jigsaw/path-pattern.ts';
 import { pageAddress } from '../site/page-address.ts';
+import { isKnown } from '../site/unknown.ts';
 import { type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 
@@ -17,7 +21,7 @@ export interface Check {
   readonly label: Message;
   /** Where it is to be seen to. */
   readonly span: Span;
-  /** Whether a quick fix is offered there. */
+  /** Whether Copydesk can see to it: by a quick fix there, or by its suggestions. */
   readonly isFixable: boolean;
 }
 
@@ -41,6 +45,9 @@ export function checklistOf(context: RuleContext, problems: readonly Problem[]):
   return [...found, ...parts(context, problems)];
 }
 
+/** What Copydesk makes suggestions for. */
+const SUGGESTED: ReadonlySet<string> = new Set(['keywords', 'description']);
+
 /** Whether the post can't go out like this: the build fails, the page is lost, or something is broken for readers. */
 function stops({ severity, effect }: Problem): boolean {
   return severity === 'error' || (severity === 'warning' && effect !== 'advice' && effect !== 'reader-sees');
@@ -56,7 +63,7 @@ function* parts(context: RuleContext, problems: readonly Problem[]): Iterable<Ch
   const wanting = (id: string, status: 'stops' | 'improves', span: Span, label: Message): Check[] =>
     problems.some(({ rule }) => rule.startsWith(`${id}/`))
       ? []
-      : [{ id, status, label, span, isFixable: false }];
+      : [{ id, status, label, span, isFixable: SUGGESTED.has(id) }];
 
   yield* textCheck(context, done, wanting);
   const isPost = placement === undefined || placement.isPost;
@@ -65,7 +72,8 @@ function* parts(context: RuleContext, problems: readonly Problem[]): Iterable<Ch
   }
   const address = pageAddress(context.post, context.site);
   const top = { start: 0, end: 0 };
-  if (address) yield* done('address', top, message('Readers will find it at {0}', address.url));
+  if (address && isSettled(context, problems))
+    yield* done('address', top, message('Readers will find it at {0}', address.url));
   const images = context.images.filter(({ reference }) => reference.syntax !== 'front-matter');
   const [first] = images;
   if (first && !problems.some(({ rule }) => rule.startsWith('image/'))) {
@@ -75,6 +83,22 @@ function* parts(context: RuleContext, problems: readonly Problem[]): Iterable<Ch
         : message('All {0} images are there', images.length);
     yield* done('images', first.reference.span, words);
   }
+}
+
+/** Whether the address stays what it is when the problems are seen to: fields may be parts of it. */
+function isSettled({ post, placement, site }: RuleContext, problems: readonly Problem[]): boolean {
+  const path = placement && isKnown(placement.collection) ? placement.collection?.path : undefined;
+  const patterns =
+    path === undefined || !isKnown(path) ? [] : typeof path === 'string' ? [path] : [...path.values()];
+  const keys = patterns.flatMap((pattern) => (typeof pattern === 'string' ? fieldsIn(pattern) : []));
+  const required = requiredFields(site?.config ?? defaultConfig, placement?.collectionName);
+  return keys.every((key) => {
+    const field = fieldOf(post, key);
+    if (required.includes(key) && isBlank(field?.node.value ?? placement?.inherited(key))) return false;
+    return (
+      !field || !problems.some((each) => each.severity !== 'information' && overlaps(each.span, field.span))
+    );
+  });
 }
 
 type Done = (id: string, span: Span, label: Message) => Check[];
@@ -102,11 +126,24 @@ function* title(context: RuleContext, done: Done): Iterable<Check> {
   yield* done('title', field.span, label);
 }
 
-function* keywords(context: RuleContext, done: Done): Iterable<Check> {
+function* keywords(context: RuleContext, done: Done, wanting: Wanting): Iterable<Check> {
   const field = filled(context, 'keywords');
-  const count = namesIn(field?.node.value).length;
+  const names = namesIn(field?.node.value);
+  const count = names.length;
   if (!field || count === 0) return;
-  yield* done('keywords', field.span, count === 1 ? message('1 keyword') : message('{0} keywords', count));
+  const inTitle = new Set(smallWords(titleOf(context.post) ?? ''));
+  // As they are in a new post, until the writer has chosen some.
+  if (names.flatMap(smallWords).every((word) => inTitle.has(word))) {
+    const words = message(
+      'All its keywords are words of its title. Are there others that say what it is about?',
+    );
+    yield* wanting('keywords', 'improves', field.span, words);
+  } else
+    yield* done('keywords', field.span, count === 1 ? message('1 keyword') : message('{0} keywords', count));
+}
+
+function smallWords(text: string): readonly string[] {
+  return wordsOf(text.toLowerCase());
 }
 
 function* date(context: RuleContext, done: Done, wanting: Wanting): Iterable<Check> {

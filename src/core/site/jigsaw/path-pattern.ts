@@ -28,12 +28,14 @@ export function fileNameOf(path: string): string {
   return basename(base, base.indexOf(`.blade.${extension}`) > 0 ? `.blade.${extension}` : `.${extension}`);
 }
 
+const TOKENS = /\{.*?\}/g;
+
 /**
  * Puts an item's values into a pattern such as `blog/{date|Y/m}/{-title}`; a pattern without braces gets the slug of
  * the file's name. Follows `CollectionPathResolver::parseShorthand`.
  */
 export function fillPattern(pattern: string, item: Item): Known<string> | BuildFailure {
-  const tokens = pattern.match(/\{.*?\}/g);
+  const tokens = pattern.match(TOKENS);
   if (!tokens) return `${pattern}/${slug(fileNameOf(item.path))}`;
   const values: string[] = [];
   for (const token of tokens) {
@@ -47,12 +49,32 @@ export function fillPattern(pattern: string, item: Item): Known<string> | BuildF
   );
 }
 
-/** `{name}`, `{-name}` for a slug, `{name|format}` for a date. */
-function tokenValue(token: string, item: Item): Known<string> | BuildFailure {
+/** The fields of which a pattern makes an address, such as `date` and `filename` of `{date|Y/m}/{filename}`. */
+export function fieldsIn(pattern: string): readonly string[] {
+  return (pattern.match(TOKENS) ?? []).flatMap((token) => readToken(token)?.name ?? []);
+}
+
+interface Token {
+  readonly name: string;
+  /** What stands between the words of a slug; undefined where the value stays as it is. */
+  readonly separator: string | undefined;
+  /** PHP's form of a date; may be empty. */
+  readonly format: string;
+}
+
+/** `{name}`, `{-name}` for a slug, `{name|format}` for a date; undefined where there is nothing in the braces. */
+function readToken(token: string): Token | undefined {
   const [written = '', format = ''] = token.replace(/^[{}]+|[{}]+$/g, '').split('|');
-  if (written === '') return new BuildFailure('Uninitialized string offset 0');
+  if (written === '') return undefined;
   const separator = /^[a-z]/i.test(written) ? undefined : (written[0] ?? '');
   const name = separator === undefined ? written : written.slice(leading(written, separator));
+  return { name, separator, format };
+}
+
+function tokenValue(token: string, item: Item): Known<string> | BuildFailure {
+  const read = readToken(token);
+  if (!read) return new BuildFailure('Uninitialized string offset 0');
+  const { name, separator, format } = read;
   const value = lookUp(name, item);
   if (value instanceof Unknown || value instanceof BuildFailure) return value;
   if (isFalsy(value)) return '';
