@@ -147,6 +147,14 @@ test('an image and a link that use a definition share its address', () => {
   }
 });
 
+test('code that opens PHP or an echo hides nothing behind it in a post without Blade', () => {
+  const text = '```php\n<?php\n\n{{ a\n```\n\n![a](/b.png) `<?php`\n\n```\n?> }}\n```\n\n[c](/d)\n';
+  const addresses = (isPlain: boolean) =>
+    scanReferences(text, span(0, text.length), 'markdown-extra', isPlain).map(({ address }) => address);
+  assert.deepEqual(addresses(true), ['/b.png', '/d']);
+  assert.deepEqual(addresses(false), ['/d']);
+});
+
 /** HTML, and the references in it. */
 const html: readonly [what: string, text: string, ...expected: string[]][] = [
   [

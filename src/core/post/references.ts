@@ -37,11 +37,19 @@ export interface Reference {
   readonly otherSources?: readonly string[];
 }
 
-/** Every place in the body of a Markdown post where an address stands, in order of their place. Never throws. */
-export function scanReferences(text: string, body: Span, dialect: MarkdownDialect): readonly Reference[] {
+/**
+ * Every place in the body of a Markdown post where an address stands, in order of their place. Never throws.
+ * @param isPlain whether the post is one without Blade, in which `<?php` is text.
+ */
+export function scanReferences(
+  text: string,
+  body: Span,
+  dialect: MarkdownDialect,
+  isPlain = true,
+): readonly Reference[] {
   const source = text.slice(body.start, Math.min(body.end, body.start + longestBody));
   if (!mayRefer(source)) return [];
-  const masked = maskTemplates(source);
+  const masked = maskTemplates(source, isPlain);
   return moved(readMarkdown(masked, source, dialect), body.start);
 }
 

@@ -14,11 +14,15 @@ const constructs: Readonly<Record<string, { readonly kind: TemplateText['kind'];
     '<?php': { kind: 'php', close: '?>' },
   };
 
-/** Finds template text, in order. An echo that is never closed is none; a PHP tag then reaches to the end. */
-export function findTemplateText(text: string): TemplateText[] {
+/**
+ * Finds template text, in order. An echo that is never closed is none; a PHP tag then reaches to the end.
+ * @param isPlain whether Jigsaw writes `<?php` out before PHP sees it, as it does in posts without Blade
+ * (`Handlers/MarkdownHandler`): a code block that begins with it hides nothing.
+ */
+export function findTemplateText(text: string, isPlain = false): TemplateText[] {
   const found: TemplateText[] = [];
   const unclosed = new Set<string>();
-  const opening = /\{\{--|\{!!|\{\{|<\?=|<\?php/g;
+  const opening = isPlain ? /\{\{--|\{!!|\{\{|<\?=/g : /\{\{--|\{!!|\{\{|<\?=|<\?php/g;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const [open] = match;
     const construct = constructs[open];

@@ -1,5 +1,6 @@
 import { defaultConfig } from '../config/copydesk-config.ts';
 import { fieldOf } from '../post/fields.ts';
+import { isBlade } from '../post/file-kind.ts';
 import type { Post } from '../post/post.ts';
 import { type Reference, scanHtmlReferences, scanReferences } from '../post/references.ts';
 import type { RemoteQuestion } from '../remote/remote-address.ts';
@@ -186,7 +187,7 @@ export function bodyReferences(post: Post, site: Site | undefined): readonly Ref
   const known = scanned.get(post);
   if (known && known.dialect === dialect) return known.references;
   const references = dialect
-    ? scanReferences(post.text, post.rendered.body, dialect)
+    ? scanReferences(post.text, post.rendered.body, dialect, !isBlade(post.path))
     : scanHtmlReferences(post.text, post.rendered.body);
   scanned.set(post, { dialect, references });
   return references;
