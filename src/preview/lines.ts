@@ -67,12 +67,12 @@ export class Lines {
     return lineAtTop(this.#measured(), top);
   }
 
-  /** The line that what is at this point comes from. */
-  lineOf(target: Element, clientY: number): number {
+  /** The line that what is at this point comes from; undefined for what the post doesn't bring. */
+  lineOf(target: Element, clientY: number): number | undefined {
     let element: Element | null = target;
     while (element && !this.#blockOf.has(element)) element = element.parentElement;
     const block = element && this.#blockOf.get(element);
-    if (!block) return 0;
+    if (!block) return undefined;
     const { top, height } = block.element.getBoundingClientRect();
     const share = height > 0 ? Math.min(Math.max((clientY - top) / height, 0), 0.999) : 0;
     return Math.floor(block.line + share * ((block.end ?? block.line) - block.line));

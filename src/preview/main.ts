@@ -7,7 +7,7 @@ import {
   type View,
 } from '../protocol/messages.ts';
 import { keepState, keptState, send } from './host.ts';
-import { followLinks } from './links.ts';
+import { followLinks, goToPlace } from './links.ts';
 import { takeTemplate } from './looks/site.ts';
 import { Marks } from './marks.ts';
 import { ScrollSync } from './scroll-sync.ts';
@@ -61,6 +61,9 @@ addEventListener('message', ({ data }) => {
       problems = message.value;
       showProblems();
       break;
+    case 'goToPlace':
+      if (!goToPlace(message.value.fragment)) send({ type: 'openLink', href: `#${message.value.fragment}` });
+      break;
     case 'reveal':
       scroll.reveal(message.value.line);
       break;
@@ -97,7 +100,7 @@ document.addEventListener('dblclick', ({ target, clientY }) => {
 // What was measured in another font is measured anew.
 document.fonts.addEventListener('loadingdone', render);
 
-followLinks();
+followLinks((link, clientY) => stage.lines?.lineOf(link, clientY));
 send({ type: 'ready' });
 
 function choose(chosen: View): void {

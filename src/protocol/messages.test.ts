@@ -36,6 +36,7 @@ test('what the extension sends is read as it was sent', () => {
     { type: 'show', document, line: 7.25 },
     { type: 'reveal', line: 12.5 },
     { type: 'view', view },
+    { type: 'goToPlace', fragment: 'fn:1' },
     { type: 'stale', file: 'tide.md', why: 'gone' },
   ]) {
     assert.deepEqual(decodeToPage(structuredClone(message)), { ok: true, value: message });
@@ -48,6 +49,7 @@ test('what the page sends is read as it was sent', () => {
     { type: 'revealed', line: 0 },
     { type: 'goToLine', line: 3 },
     { type: 'openLink', href: '/about/' },
+    { type: 'openLink', href: '/about/', line: 4 },
     { type: 'allowRemoteImages' },
     { type: 'choose', view },
     { type: 'error', message: 'no' },

@@ -162,6 +162,8 @@ const ToPage = v.variant('type', [
   v.object({ type: v.literal('stale'), file: v.string(), why: v.picklist(['gone', 'no-post']) }),
   /** What is wrong with the post of this address, by line. */
   v.object({ type: v.literal('problems'), uri: v.string(), marks: v.array(Mark) }),
+  /** The reader wants to see the place of this name; an empty one is the top. */
+  v.object({ type: v.literal('goToPlace'), fragment: v.string() }),
   /** The editor's first visible line. */
   v.object({ type: v.literal('reveal'), line: Line }),
 ]);
@@ -177,8 +179,11 @@ const FromPage = v.variant('type', [
   v.object({ type: v.literal('goToField'), field: v.pipe(v.string(), v.regex(/^[\w-]+$/)) }),
   /** Something was chosen in the toolbar. */
   v.object({ type: v.literal('choose'), view: View }),
-  /** A link was followed; its address as written. */
-  v.object({ type: v.literal('openLink'), href: v.string() }),
+  /**
+   * A link was followed: its address as written, and the line that it comes from unless the site's layout brings it.
+   * One that names a place of the page comes only where the page has no such place.
+   */
+  v.object({ type: v.literal('openLink'), href: v.string(), line: v.optional(Line) }),
   v.object({ type: v.literal('allowRemoteImages') }),
   /** The writer wants to see the setting for images of other websites. */
   v.object({ type: v.literal('openRemoteSetting') }),

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.ts';
 import type { ArticleContent, CardsContent } from '../../src/protocol/content.ts';
-import { openPreviewPage, view } from './preview-page.ts';
+import { openPreviewPage, type PreviewPage, view } from './preview-page.ts';
 
 let browser: Browser & AsyncDisposable;
 before(async () => {
@@ -254,23 +254,46 @@ test('a problem is marked beside its block, with the keyboard too', async () => 
   assert.equal(await mark.count(), 0);
 });
 
+/** The links that the page has sent, each with its line. */
+async function linksOf(preview: PreviewPage): Promise<readonly string[]> {
+  const sent = await preview.sent();
+  return sent.flatMap((each) => (each.type === 'openLink' ? [`${each.href} ${each.line}`] : []));
+}
+
+test('with the keyboard, a footnote is reached and left again', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const filler = '<p>…</p>'.repeat(60);
+  await preview.show({
+    html: `<p data-line="4">Up it comes.<sup id="fnref:1"><a href="#fn:1">1</a></sup></p>${filler}<ol><li id="fn:1"><p>At six. <a href="#fnref:1">Back</a></p></li></ol>`,
+  });
+  await page.getByRole('link', { name: '1' }).press('Enter');
+  assert.ok((await page.evaluate(() => scrollY)) > 1000);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Back');
+  await page.keyboard.press('Enter');
+  assert.ok((await page.evaluate(() => scrollY)) < 200);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), '1');
+  assert.deepEqual(await linksOf(preview), []);
+  await preview.post({ type: 'goToPlace', fragment: 'fn:1' });
+  assert.ok((await page.evaluate(() => scrollY)) > 1000);
+  await preview.post({ type: 'goToPlace', fragment: 'fn:2' });
+  assert.deepEqual(await linksOf(preview), ['#fn:2 undefined']);
+});
+
 test('links go to the extension, anchors stay on the page', async () => {
   await using preview = await openPreviewPage(browser);
   const filler = '<p>…</p>'.repeat(60);
   await preview.show({
-    html: `<p><a href="/about/">About</a> <a href="https://a.example/">A</a> <a href="#end">End</a></p>${filler}<h2 id="end">End</h2>${filler}`,
+    html: `<p data-line="4"><a href="/about/">About</a> <a href="https://a.example/">A</a> <a href="#gone">Nowhere</a> <a href="#end">End</a></p>${filler}<h2 id="end">End</h2>${filler}`,
   });
   const { page } = preview;
   await page.click('text=About');
   await page.click('text="A"');
+  await page.click('text=Nowhere');
+  assert.deepEqual(await linksOf(preview), ['/about/ 4', 'https://a.example/ 4', '#gone 4']);
   await page.click('text="End" >> nth=0');
-  assert.deepEqual(
-    (await preview.sent()).filter(({ type }) => type === 'openLink'),
-    [
-      { type: 'openLink', href: '/about/' },
-      { type: 'openLink', href: 'https://a.example/' },
-    ],
-  );
   const top = await page.evaluate(() => document.querySelector('#end')?.getBoundingClientRect().top);
   assert.ok(top !== undefined && top > 30 && top < 80, `the anchor is at ${top}, not just below the toolbar`);
 });

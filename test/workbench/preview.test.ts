@@ -108,6 +108,26 @@ test('a link to another post opens it', async () => {
   await window.page.waitForSelector('.tab.active[data-resource-name="winter-soup.md"]');
 });
 
+test('a link that leads nowhere says so, and leads to its line or to what it means', async () => {
+  const post =
+    '---\nextends: _layouts.post\ntitle: Lost\ndate: 2025-11-05\nkeywords: x\n---\nOne.\n\n[Beside](winter-soup.md)\n\n[Nobody](#nobody)\n';
+  await openNew('lost-links.md', post);
+  const frame = await preview('Beside');
+  const notice = (text: string) =>
+    window.page.locator('.notifications-center .notification-list-item', { hasText: text });
+  await frame.click('text=Nobody');
+  await window.command('Notifications: Show Notifications');
+  await notice('is called “nobody”').hover();
+  await notice('is called “nobody”').getByRole('button', { name: 'Go to the Link' }).click();
+  await window.page.waitForSelector('.statusbar-item:has-text("Ln 11")');
+  await frame.click('text=Beside');
+  await window.command('Notifications: Show Notifications');
+  const soup = notice('on the built site this is /stories/2025/10/winter-soup/');
+  await soup.getByRole('button', { name: 'Open the File' }).click();
+  await window.page.waitForSelector('.tab.active[data-resource-name="winter-soup.md"]');
+  await rm(join(window.site, 'source', '_posts', 'lost-links.md'));
+});
+
 test('nothing of a hostile post runs', async () => {
   const harm = `top.harmed = parent.harmed = window.harmed = true`;
   const body = [

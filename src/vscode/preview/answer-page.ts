@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { fileName } from '../../core/site/file-index.ts';
-import { decodeFromPage, type FromPage, type View } from '../../protocol/messages.ts';
+import { decodeFromPage, type FromPage, type ToPage, type View } from '../../protocol/messages.ts';
 import { allowRemoteImages, showRemoteImagesSetting } from '../settings.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
 import { unattended } from '../unattended.ts';
 import type { EditorScroll } from './editor-scroll.ts';
 import { goToField } from './go-to-field.ts';
-import { openLink } from './open-link.ts';
+import { type FollowedLink, openLink } from './open-link.ts';
 
 /** What a page may ask of its panel. */
 export interface AskedPanel {
@@ -19,6 +19,7 @@ export interface AskedPanel {
   reopen(): Promise<boolean>;
   /** The post that is shown; undefined when it is none any more. */
   post(): Promise<DeskPost | undefined>;
+  send(message: ToPage): void;
   /** Sends all that a page needs that has just been loaded. */
   begin(): void;
   /** Shows the post in that way from now on. */
@@ -53,11 +54,9 @@ async function answer(message: FromPage, panel: AskedPanel): Promise<void> {
     case 'goToField':
       if (await isThere(panel)) await goToField(message.field, panel.document.uri, desk, scroll.viewColumn);
       break;
-    case 'openLink': {
-      const found = (await isThere(panel)) ? await panel.post() : undefined;
-      if (found) await openLink(message.href, found);
+    case 'openLink':
+      if (await isThere(panel)) await follow(message, panel);
       break;
-    }
     case 'allowRemoteImages':
       await allowRemoteImages();
       break;
@@ -76,4 +75,19 @@ async function isThere(panel: AskedPanel): Promise<boolean> {
   const file = fileName(panel.document.uri.path);
   void vscode.window.showInformationMessage(vscode.l10n.t('{0} is no longer there.', file));
   return false;
+}
+
+async function follow(
+  { href, line }: Extract<FromPage, { type: 'openLink' }>,
+  panel: AskedPanel,
+): Promise<void> {
+  const found = await panel.post();
+  if (found === undefined) return;
+  const link: FollowedLink = {
+    href,
+    seen: href.startsWith('#'),
+    goToSource: line === undefined ? undefined : () => panel.scroll.goTo(panel.document, line),
+    scrollTo: (fragment) => panel.send({ type: 'goToPlace', fragment }),
+  };
+  await openLink(link, found, panel.document.uri);
 }

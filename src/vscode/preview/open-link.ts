@@ -1,30 +1,61 @@
 import * as vscode from 'vscode';
-import { resolveAddress } from '../../core/site/address.ts';
-import { homeOf } from '../../core/site/home.ts';
-import { placeOf } from '../../core/site/place.ts';
-import { placementOf } from '../../core/site/placement.ts';
+import { type Followed, followLink } from '../../core/assist/follow-link.ts';
+import { toText } from '../convert.ts';
 import type { DeskPost } from '../sites/desk.ts';
 
-/** What the editor hands to the system: addresses of the web, of people and of telephones. */
-const outside = /^(?:https?|mailto|tel):/i;
+/** A link that was followed in a preview, and what can be asked of that. */
+export interface FollowedLink {
+  readonly href: string;
+  /** Whether the page has been searched for the place that the link names. */
+  readonly seen: boolean;
+  /** Puts the cursor where the link is written; undefined for one that the site's layout brings. */
+  readonly goToSource: (() => Promise<void>) | undefined;
+  /** Shows a place of the page. */
+  readonly scrollTo: (fragment: string) => void;
+}
 
 /** Opens what a link of a post leads to: a page of the web, another post in the editor, a file of the site. */
-export async function openLink(href: string, { post, folder }: DeskPost): Promise<void> {
-  const address = href.trim().replace(/^\/\//, 'https://');
-  const output = folder ? placementOf(post, folder.site).outputPath : undefined;
-  const target = resolveAddress(address, output, homeOf(folder?.site));
-  if (folder && target.kind === 'local') {
-    const place = placeOf(target, post.path, folder.site, 'page');
-    if (place.kind === 'there' && (folder.site.files.has(place.path) || folder.site.posts.has(place.path))) {
-      await vscode.commands.executeCommand('vscode.open', folder.uriOf(place.path), vscode.ViewColumn.One);
-      return;
-    }
+export async function openLink(
+  link: FollowedLink,
+  { post, folder }: DeskPost,
+  at: vscode.Uri,
+): Promise<void> {
+  const found = followLink(link.href, post, folder?.site, link.seen);
+  const uriOf = (path: string) =>
+    folder ? vscode.Uri.joinPath(folder.root, path) : at.with({ path: `/${path}` });
+  switch (found.kind) {
+    case 'outside':
+      await vscode.env.openExternal(vscode.Uri.parse(found.url));
+      break;
+    case 'here':
+      link.scrollTo(found.fragment);
+      break;
+    case 'file':
+      await open(uriOf(found.path)).catch(() =>
+        say(link, vscode.l10n.t('There is no file at {0}.', link.href), undefined),
+      );
+      break;
+    case 'nothing':
+      await say(link, toText(found.why), pathUri(found));
+      break;
   }
-  if (outside.test(address)) {
-    await vscode.env.openExternal(vscode.Uri.parse(address));
-    return;
+
+  function pathUri({ path }: Extract<Followed, { kind: 'nothing' }>): vscode.Uri | undefined {
+    return path === undefined ? undefined : uriOf(path);
   }
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('This site has no post or file at the address {0}.', address),
-  );
+}
+
+async function open(uri: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.stat(uri);
+  await vscode.commands.executeCommand('vscode.open', uri, vscode.ViewColumn.One);
+}
+
+/** Says why a link leads nowhere, and leads to where it is written or to what it means. */
+async function say({ goToSource }: FollowedLink, why: string, meant: vscode.Uri | undefined): Promise<void> {
+  const toSource = vscode.l10n.t('Go to the Link');
+  const toMeant = vscode.l10n.t('Open the File');
+  const choices = [...(goToSource ? [toSource] : []), ...(meant ? [toMeant] : [])];
+  const chosen = await vscode.window.showWarningMessage(why, ...choices);
+  if (chosen === toSource) await goToSource?.();
+  if (chosen === toMeant && meant) await open(meant);
 }

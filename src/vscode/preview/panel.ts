@@ -167,6 +167,7 @@ export class PreviewPanel implements vscode.Disposable {
       scroll: this.#scroll,
       reopen: () => this.reopen(),
       post: () => this.post(),
+      send: (message) => this.#feed.post(message),
       begin: () => this.#feed.begin(),
       choose: (view) => this.#choose(view),
     });
