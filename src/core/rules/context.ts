@@ -217,10 +217,21 @@ function frontMatterImages(post: Post, site: Site | undefined): readonly Referen
     if (at === -1) return [];
     const start = node.span.start + at;
     const addressSpan = { start, end: start + written.length };
-    const isRooted = RELATIVE.test(written) && code?.rootsAddress(key, homeOf(site).endsInSlash);
+    const isRelative = RELATIVE.test(written);
+    const isRooted = isRelative && code?.rootsAddress(key, homeOf(site).endsInSlash);
+    // Shown in lists only, it is relative to these.
+    if (isRelative && !isRooted && site && code?.mentions(key) && !code.mentionsIn(key, viewsOf(post, site)))
+      return [];
     const address = isRooted ? `/${written}` : written;
     return [
       { kind: 'image' as const, syntax: 'front-matter' as const, span: node.span, address, addressSpan },
     ];
   });
+}
+
+/** The files whose code may show a field on a post's own page. */
+function viewsOf(post: Post, site: Site): readonly SitePath[] {
+  const chains = placementOf(post, site).layouts.map(({ chain }) => chain);
+  const code = ['config.php', 'helpers.php'] as SitePath[];
+  return [...code, ...chains.flatMap(({ reached }) => reached.map(({ path }) => path))];
 }

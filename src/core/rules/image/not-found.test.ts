@@ -62,6 +62,19 @@ describe('image/not-found', () => {
       at: [],
     },
     {
+      name: 'is silent about a relative address that only a list shows',
+      post: withFrontMatter('Text.').replace('author:', 'image: assets/img/lens.jpg\nauthor:'),
+      texts: {
+        'source/index.blade.php': '@foreach ($posts as $post)<img src="{{ $post->image }}">@endforeach',
+      },
+      at: [],
+    },
+    {
+      name: 'sees one that the page itself shows',
+      post: withFrontMatter('Text.').replace('author:', 'cover_image: nowhere/lens.jpg\nauthor:'),
+      at: ['nowhere/lens.jpg'],
+    },
+    {
       name: 'sees it where the site’s settings name it',
       post: withFrontMatter('Text.').replace('author:', 'photo: /lens.jpg\nauthor:'),
       texts: { 'copydesk.json': '{ "imageFields": ["photo"] }' },
@@ -96,7 +109,8 @@ describe('image/not-found', () => {
       texts: {
         'config.php':
           "<?php return ['baseUrl' => '', 'collections' => ['posts' => ['path' => 'posts/{filename}']]];",
-        'source/_partials/card.blade.php': '<meta content="{{ $page->baseUrl . $page->image }}">',
+        'source/_layouts/post.blade.php':
+          '<meta content="{{ $page->baseUrl . $page->image }}"> @yield("content")',
       },
       at: ['assets/img/lens.jpg'],
     },

@@ -54,8 +54,13 @@ export class SiteCode {
    * `data_get($page, 'title')`.
    */
   mentions(field: string): boolean {
-    const name = literal(field);
-    return this.#isAnywhere(new RegExp(`->${name}\\b|[[(,]\\s*(['"])${name}\\1`));
+    return this.#isAnywhere(asking(field));
+  }
+
+  /** The same of a few of the files. */
+  mentionsIn(field: string, paths: readonly SitePath[]): boolean {
+    const pattern = asking(field);
+    return paths.some((path) => pattern.test(this.#texts.get(path) ?? ''));
   }
 
   /** Whether the code takes a field as it is anywhere, and not always with its ends trimmed: `trim($page->title)`. */
@@ -96,6 +101,11 @@ export class SiteCode {
     this.#searches.set(String(pattern), { pattern, found });
     return found;
   }
+}
+
+function asking(field: string): RegExp {
+  const name = literal(field);
+  return new RegExp(`->${name}\\b|[[(,]\\s*(['"])${name}\\1`);
 }
 
 /** A text as a pattern that matches just it. */
