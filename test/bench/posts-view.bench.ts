@@ -1,8 +1,10 @@
-// How long the posts view of a large site takes: until its first rows are there, and when one opens a part of it.
+// How long the posts view of a large site takes: until its first rows are there, and when one opens a part of it; what
+// the extension needs for it, and what a writer waits in the workbench.
 import { type ListedSite, Nodes, type ViewState } from '../../src/vscode/posts-view/nodes.ts';
 import { openSite } from '../memory-files.ts';
 import { largeSite } from './large-site.ts';
 import { measure, print } from './measure.ts';
+import { measureInWindow } from './posts-view-window.ts';
 
 const count = 25_000;
 const texts = largeSite(count);
@@ -49,3 +51,5 @@ const opening = (run: number) => {
   return nodes?.childrenOf(month).length;
 };
 print('a year and a month opened', await measure(20, opening));
+
+await measureInWindow(count);
