@@ -39,7 +39,7 @@ export class SiteReport {
         this.#warn('unbuilt', strings.siteUnbuilt, site.command, strings);
         break;
       case 'lost':
-        this.#warn('lost', strings.siteLost, site.build, strings);
+        this.#warn(site.why, strings.siteLost[site.why], codeOf(site), strings);
         break;
       case 'built':
         if (!remoteImages && hiddenPictures(content) > 0) {
@@ -74,6 +74,16 @@ export class SiteReport {
     this.#strip = undefined;
     this.#shown = '';
   }
+}
+
+/** What takes the place of `{0}` in the text that says why there is no page. */
+function codeOf({
+  why,
+  build,
+  layout,
+}: Extract<PreviewDocument['site'], { kind: 'lost' }>): string | undefined {
+  if (why === 'not-built') return build;
+  return why === 'layout-missing' ? layout : undefined;
 }
 
 /** How many pictures of the post lie on other websites. */

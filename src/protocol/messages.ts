@@ -48,6 +48,9 @@ const SiteTemplate = v.object({
 });
 export type SiteTemplate = v.InferOutput<typeof SiteTemplate>;
 
+/** Why a post has no page in any build. */
+const whysOfNoPage = ['not-built', 'empty', 'front-matter', 'no-layout', 'layout-missing'] as const;
+
 /** Which build the site's look shows, or why it can't show any. */
 const SiteStatus = v.variant('kind', [
   v.object({
@@ -63,8 +66,14 @@ const SiteStatus = v.variant('kind', [
   }),
   /** No build is there; this command makes one. */
   v.object({ kind: v.literal('unbuilt'), command: v.optional(v.string()) }),
-  /** There are builds, but none has a page for posts like this one. */
-  v.object({ kind: v.literal('lost'), build: v.string() }),
+  /** There are builds, but none has a page for posts like this one: this is why. */
+  v.object({
+    kind: v.literal('lost'),
+    build: v.string(),
+    why: v.picklist(whysOfNoPage),
+    /** The layout that isn't there, where that is why. */
+    layout: v.optional(v.string()),
+  }),
 ]);
 export type SiteStatus = v.InferOutput<typeof SiteStatus>;
 
@@ -89,7 +98,7 @@ const Strings = v.object({
   siteBuilt: v.string(),
   siteDressed: v.string(),
   siteUnbuilt: v.string(),
-  siteLost: v.string(),
+  siteLost: v.object(namesOf(whysOfNoPage)),
   remoteStyles: v.string(),
   dismiss: v.string(),
   /** Of a post whose file is gone, and of a file that is no post any more. */

@@ -70,6 +70,18 @@ test('the page stays while the front matter has no end', async () => {
   await page().locator('h1:text-is("The Ice Boat")').waitFor();
 });
 
+test('a layout that isn’t there is named as the cause, and its page comes when that is mended', async () => {
+  const text = '---\nextends: _layouts.pots\ntitle: Adrift\ndate: 2025-10-29\nkeywords: ice\n---\nAdrift.\n';
+  const path = join(window.site, 'source/_posts/adrift.md');
+  await writeFile(path, text);
+  await window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'adrift.md' }).dblclick();
+  await page().locator('.cd-strip', { hasText: 'The layout _layouts.pots isn’t there' }).waitFor();
+  assert.equal(await page().locator('.cd-article h1').textContent(), 'Adrift');
+  await writeFile(path, text.replace('pots', 'post'));
+  await page().locator('.masthead').waitFor();
+  await rm(path);
+});
+
 test('a cover that came after the build is shown where the site shows covers', async () => {
   const built = join(window.site, 'build_local/stories/2025/10/lantern-night/index.html');
   const html = await readFile(built, 'utf8');

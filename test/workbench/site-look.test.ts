@@ -260,6 +260,17 @@ test('the panel says which build it shows and how old it is, and how to make one
   await page.click('.cd-strip button');
   assert.equal(await page.locator('.cd-strip').count(), 0);
   await beginsBelow(page, '.cd-toolbar');
+  const lost = { kind: 'lost', build: 'build_local' } as const;
+  for (const [status, text] of [
+    [{ ...lost, why: 'not-built' }, 'Nothing in build_local'],
+    [{ ...lost, why: 'empty' }, 'Empty'],
+    [{ ...lost, why: 'front-matter' }, 'Unreadable'],
+    [{ ...lost, why: 'no-layout' }, 'No layout'],
+    [{ ...lost, why: 'layout-missing', layout: '_layouts.pots' }, 'No _layouts.pots'],
+  ] as const) {
+    await preview.send(article, { site: status });
+    assert.equal(await page.locator('.cd-strip p').textContent(), text);
+  }
   await preview.send(article, { site: { ...site, remoteStyles: 2 } });
   assert.equal(await page.locator('.cd-strip p').textContent(), 'Plainer than the real one.');
   const pictures: Record<string, Picture> = {};

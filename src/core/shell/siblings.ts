@@ -43,9 +43,9 @@ function filled({ frontMatter }: Post): ReadonlySet<string> {
   return new Set(fields.filter(({ node }) => !isBlank(node.value)).map(({ key }) => key));
 }
 
-/** By what a page of another post is chosen for this one: which fields it fills, and its date. */
+/** By what a page of another post is chosen for this one: its layout, which fields it fills, and its date. */
 export function choiceOf(post: Post): string {
-  return JSON.stringify([...filled(post), dateOf(post)].sort());
+  return JSON.stringify([String(written(post, 'extends')), ...[...filled(post), dateOf(post)].sort()]);
 }
 
 function differences(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

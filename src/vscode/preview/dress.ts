@@ -5,6 +5,7 @@ import { neighboursOf } from '../../core/shell/neighbours.ts';
 import type { BuiltPages } from '../../core/shell/pages.ts';
 import { bringsHeadline, siblingsOf } from '../../core/shell/siblings.ts';
 import { type BuiltPage, showsCover, type Template, templateOf } from '../../core/shell/template.ts';
+import { whyNoPage } from '../../core/shell/why-no-page.ts';
 import { join, type SitePath } from '../../core/site/files.ts';
 import { LineMap } from '../../core/text/line-map.ts';
 import type { SiteStatus } from '../../protocol/messages.ts';
@@ -66,7 +67,9 @@ export async function dress(post: Post, builds: readonly Build[], wardrobe: Ward
     const borrowed = await dressAs(post, sibling, builds, wardrobe);
     if (borrowed?.template && (own === undefined || showsCover(borrowed.template))) return borrowed;
   }
-  return own ?? { template: undefined, status: { kind: 'lost', build: first.folder } };
+  return (
+    own ?? { template: undefined, status: { kind: 'lost', build: first.folder, ...whyNoPage(post, site) } }
+  );
 }
 
 async function unbuilt({ folder, disk }: Wardrobe): Promise<SiteStatus> {

@@ -4,6 +4,7 @@ import { buildFolders } from '../../core/shell/build-folders.ts';
 import { BuiltPages } from '../../core/shell/pages.ts';
 import { choiceOf } from '../../core/shell/siblings.ts';
 import type { Template } from '../../core/shell/template.ts';
+import { whyNoPage } from '../../core/shell/why-no-page.ts';
 import { isForeign, listFiles, ROOT, type SitePath } from '../../core/site/files.ts';
 import { sourceFolder } from '../../core/site/site.ts';
 import type { SiteTemplate } from '../../protocol/messages.ts';
@@ -76,16 +77,18 @@ export class SitePages implements vscode.Disposable {
    */
   dressingOf(post: Post): Dressing | undefined {
     const found = this.#dressings.get(post.path);
+    const { why } = whyNoPage(post, this.folder.site);
     // A mistake in the front matter, which every half-written value is, hides the fields behind it, a missing end all.
-    const isHidden = post.frontMatter === undefined || post.frontMatter.problem !== undefined;
-    const choice = found !== undefined && isHidden ? found.choice : choiceOf(post);
+    const isHidden = post.frontMatter === undefined || why === 'front-matter' || why === 'layout-missing';
+    const isDressed = found?.dressing?.template !== undefined;
+    const choice = isDressed && isHidden ? found.choice : `${choiceOf(post)} ${why}`;
     if (found === undefined || !found.isFresh || found.choice !== choice) {
       this.#keep(post.path, { dressing: found?.dressing, isFresh: true, choice });
       this.#find(post, choice).catch((error: unknown) => {
         this.#onError(error);
         this.#give(post, choice, {
           template: undefined,
-          status: { kind: 'lost', build: this.#folders[0] ?? ROOT },
+          status: { kind: 'lost', build: this.#folders[0] ?? ROOT, why: 'not-built' },
         });
       });
     }

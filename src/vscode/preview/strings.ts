@@ -23,9 +23,23 @@ export function pageStrings(): Strings {
     siteUnbuilt: vscode.l10n.t(
       'To show the post in the site’s own pages, Copydesk needs a build of the site, and there is none yet. Choose Terminal > New Terminal, type {0} and press Enter. Until then you see the article.',
     ),
-    siteLost: vscode.l10n.t(
-      'Copydesk found no page with a post like this one in {0}, so you see the article. If the site has changed since it was built, build it again.',
-    ),
+    siteLost: {
+      'not-built': vscode.l10n.t(
+        'Copydesk found no page with a post like this one in {0}, so you see the article. If the site has changed since it was built, build it again.',
+      ),
+      empty: vscode.l10n.t(
+        'This post is empty, so there is no page of the site to show it in. Its front matter, between two lines of ---, names the layout (extends).',
+      ),
+      'front-matter': vscode.l10n.t(
+        'The front matter of this post can’t be read, so its layout isn’t known and you see the article. The Problems panel says what to mend.',
+      ),
+      'no-layout': vscode.l10n.t(
+        'This post names no layout (extends), so the site makes no page of it and you see the article. Add the field to its front matter, as your other posts have it.',
+      ),
+      'layout-missing': vscode.l10n.t(
+        'The layout {0} isn’t there, so the site can’t be built with this post and you see the article. The Problems panel says what to mend.',
+      ),
+    },
     remoteStyles: vscode.l10n.t(
       'Fonts and styles from other websites are not loaded, so this page may look plainer than the real one.',
     ),
