@@ -24,9 +24,9 @@ export function lengthOf(post: Post): Length {
   if (last) return last;
   const text = plainText(slice(post.text, post.rendered.body));
   const letters = text.match(LETTERS_WITHOUT_SPACES)?.length ?? 0;
-  const others = letters > 0 ? text.replace(LETTERS_WITHOUT_SPACES, ' ') : text;
   const words = wordsOf(text).length;
-  const minutes = Math.ceil((wordsOf(others).length + letters / 2) / SPEED);
+  const others = letters > 0 ? wordsOf(text.replace(LETTERS_WITHOUT_SPACES, ' ')).length : words;
+  const minutes = Math.ceil((others + letters / 2) / SPEED);
   const length = { words, minutes };
   known.set(post, length);
   return length;
