@@ -46,6 +46,16 @@ test('everything that the extension loads is packaged', async () => {
   assert.deepEqual(missing, []);
 });
 
+test('what stands in the page of a preview doesn’t end where it stands', async () => {
+  for (const name of ['preview', 'previewStyle', 'siteStyle']) {
+    const { outputFiles } = await build({ ...bundles[name], write: false });
+    const texts = outputFiles.filter(({ path }) => /\.(?:js|css)$/.test(path));
+    assert.ok(texts.length > 0);
+    // Behind a comment’s start that has no end, a browser takes a second script's start into the first.
+    for (const { path, text } of texts) assert.ok(!/<\/(?:script|style)|<!--(?!>|-->)/i.test(text), path);
+  }
+});
+
 test('every package that is bundled has its notice', async () => {
   const built = Object.values(bundles).map((options) => build({ ...options, write: false, metafile: true }));
   const folders = bundledPackages((await Promise.all(built)).map(({ metafile }) => metafile));

@@ -33,7 +33,7 @@ export function besideBody(name: string, place: Readonly<Record<string, string>>
   const host = document.createElement(name);
   const root = host.attachShadow({ mode: 'open' });
   // Of a copied element, the nonce is copied too: the policy of the page asks for it.
-  const style = document.querySelector('link[rel="stylesheet"]')?.cloneNode();
+  const style = document.querySelector('style.copydesk')?.cloneNode(true);
   if (style) root.append(style);
   setForGood(host, { all: 'initial', 'z-index': '2147483647', display: 'block', ...place });
   document.documentElement.append(host);

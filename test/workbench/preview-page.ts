@@ -6,7 +6,7 @@ import type { Browser, Page, Request } from 'playwright-core';
 import { root, sampleSite } from '../../scripts/machine/places.ts';
 import type { ArticleContent, CardsContent } from '../../src/protocol/content.ts';
 import type { FromPage, PreviewDocument, Settings, ToPage, View } from '../../src/protocol/messages.ts';
-import { shellHtml } from '../../src/vscode/preview/shell.ts';
+import { pageHtml } from '../../src/vscode/preview/page-html.ts';
 
 /** The preview's page as VS Code loads it, in a browser of its own, with us in the place of the extension. */
 export interface PreviewPage extends AsyncDisposable {
@@ -102,10 +102,12 @@ export async function openPreviewPage(
   options: PreviewPageOptions = {},
 ): Promise<PreviewPage> {
   const remoteImages = options.remoteImages === true;
-  const shell = shellHtml({
-    script: '/dist/preview.js',
-    style: '/dist/preview.css',
-    siteStyle: '/dist/site.css',
+  const text = (file: string) => readFile(join(root, 'dist', file), 'utf8');
+  const shell = pageHtml({
+    script: await text('preview.js'),
+    style: await text('preview.css'),
+    siteStyle: await text('site.css'),
+    addressOf: (file) => new URL(file, 'http://page/dist/').pathname,
     cspSource: `'self'`,
     nonce: 'n0nce',
     remoteImages,

@@ -197,7 +197,7 @@ test('with another look, nothing of the site is left', async () => {
     page.evaluate(() => ({
       root: [...document.documentElement.attributes].map(({ name, value }) => `${name}=${value}`),
       head: document.head.innerHTML,
-      body: document.body.outerHTML.replace(/\s*<script.*?<\/script>|\s+(?=<|$)/g, ''),
+      body: document.body.outerHTML.replace(/\s*<script.*?<\/script>|\s+(?=<|$)/gs, ''),
       ink: getComputedStyle(document.body).color,
       letters: getComputedStyle(document.body).fontFamily,
     }));

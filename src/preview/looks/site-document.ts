@@ -130,12 +130,11 @@ function followScheme(): () => void {
 
 /** Puts our style sheet for sites in the place of that for our own looks, and takes VS Code's defaults out. */
 function withoutOwnStyles(): () => void {
-  const links = [...document.querySelectorAll<HTMLLinkElement>('head > link[rel="stylesheet"]')];
+  const own = [...document.querySelectorAll<HTMLStyleElement>('head > style.copydesk')];
   const defaults = document.querySelector('#_defaultStyles');
   const place = defaults?.nextSibling ?? null;
   const turn = () => {
-    // A sheet that is disabled would be fetched anew; one for no medium is kept.
-    for (const link of links) link.media = link.media === 'not all' ? 'all' : 'not all';
+    for (const sheet of own) sheet.media = sheet.media === 'not all' ? 'all' : 'not all';
   };
   turn();
   defaults?.remove();

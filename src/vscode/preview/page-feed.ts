@@ -6,11 +6,12 @@ import type { PreviewDocument, ToPage, View } from '../../protocol/messages.ts';
 import { Pace } from '../pace.ts';
 import { settings } from '../settings.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
+import { unattended } from '../unattended.ts';
 import { composeDocument } from './compose.ts';
 import { sizeOf } from './image-sizes.ts';
 import { ImagesWatch } from './images-watch.ts';
-import { loadPage } from './load-page.ts';
 import { marksOf } from './marks.ts';
+import type { PageFiles } from './page-files.ts';
 import { type Dressing, forPage, SitePages } from './site-pages.ts';
 import { pageStrings } from './strings.ts';
 import { Typing } from './typing.ts';
@@ -35,7 +36,7 @@ export interface Subject {
 
 export interface FeedContext {
   readonly desk: Desk;
-  readonly extensionUri: vscode.Uri;
+  readonly pageFiles: PageFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -56,6 +57,7 @@ export class PageFeed implements vscode.Disposable {
   /** The post that the page shows. */
   #shown: string | undefined;
   #waitingSince: number | undefined;
+  #isDisposed = false;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panel: vscode.WebviewPanel, subject: Subject, context: FeedContext) {
@@ -77,7 +79,7 @@ export class PageFeed implements vscode.Disposable {
 
   /** Loads the page anew; it says when it is there. */
   load(): void {
-    loadPage(this.#panel.webview, this.#dist, this.#panel.title);
+    unattended(this.#context.log, this.#load());
   }
 
   /** The page is there, and has nothing yet. */
@@ -105,6 +107,12 @@ export class PageFeed implements vscode.Disposable {
     this.#images?.watch.dispose();
     this.#pages?.dispose();
     vscode.Disposable.from(this.#update, this.#typing).dispose();
+    this.#isDisposed = true;
+  }
+
+  async #load(): Promise<void> {
+    const html = await this.#context.pageFiles.pageFor(this.#panel.webview, this.#panel.title);
+    if (!this.#isDisposed) this.#panel.webview.html = html;
   }
 
   /** Sends the post as it is now, unless the page has it already. A hidden page has nothing, and asks when it is back. */
@@ -204,7 +212,11 @@ export class PageFeed implements vscode.Disposable {
       ? folder.uriOf(sourceFolder(folder.site))
       : vscode.Uri.joinPath(this.#subject.document.uri, '..');
     const builds = this.#pages !== undefined && this.#pages.folder === folder ? this.#pages.folders : [];
-    const roots = [this.#dist, served, ...builds.flatMap((path) => folder?.uriOf(path) ?? [])];
+    const roots = [
+      this.#context.pageFiles.folder,
+      served,
+      ...builds.flatMap((path) => folder?.uriOf(path) ?? []),
+    ];
     const key = roots.join(' ');
     if (this.#images?.key === key) return this.#images.watch;
     this.#images?.watch.dispose();
@@ -213,10 +225,6 @@ export class PageFeed implements vscode.Disposable {
     this.#panel.webview.options = { enableScripts: true, localResourceRoots: roots };
     this.load();
     return undefined;
-  }
-
-  get #dist(): vscode.Uri {
-    return vscode.Uri.joinPath(this.#context.extensionUri, 'dist');
   }
 }
 

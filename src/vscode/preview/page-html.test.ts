@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { contentSecurityPolicy, type Shell, shellHtml } from './shell.ts';
+import { contentSecurityPolicy, type PageParts, pageHtml } from './page-html.ts';
 
-const shell: Shell = {
-  script: 'https://host/dist/preview.js',
-  style: 'https://host/dist/preview.css?a=1&b="2"',
-  siteStyle: 'https://host/dist/site.css',
+const parts: PageParts = {
+  script: 'if (1 < 2) begin();',
+  style: 'a { src: url("./fonts/a.woff2") } b { background: url(data:image/svg+xml,%3Csvg/%3E) }',
+  siteStyle: 'c > d {}',
+  addressOf: (file) => new URL(file, 'https://host/dist/').href,
   cspSource: 'https://host',
   nonce: 'abc',
   remoteImages: false,
@@ -15,21 +16,28 @@ const shell: Shell = {
 
 test('nothing is allowed but the page’s own script and style and the site’s own files', () => {
   assert.equal(
-    contentSecurityPolicy(shell),
+    contentSecurityPolicy(parts),
     "default-src 'none'; script-src 'nonce-abc'; style-src 'nonce-abc'; img-src https://host data:; " +
       "font-src https://host; media-src https://host; base-uri 'none'; form-action 'none'",
   );
 });
 
 test('remote images are pictures only', () => {
-  const policy = contentSecurityPolicy({ ...shell, remoteImages: true });
+  const policy = contentSecurityPolicy({ ...parts, remoteImages: true });
   assert.match(policy, /img-src https:\/\/host data: https: http:;/);
   assert.equal(policy.match(/https: http:/g)?.length, 1);
 });
 
-test('what goes into the page is escaped', () => {
-  const html = shellHtml(shell);
+test('script and styles stand in the page, with the nonce that allows them', () => {
+  const html = pageHtml(parts);
   assert.match(html, /<title>Preview: &#60;b&#62; &#38; &#34;c&#34;<\/title>/);
-  assert.match(html, /preview\.css\?a=1&#38;b=&#34;2&#34;"/);
+  assert.match(html, /<script nonce="abc">if \(1 < 2\) begin\(\);<\/script>/);
+  assert.match(html, /<style class="copydesk" nonce="abc" media="not all">c > d \{\}<\/style>/);
   assert.equal(html.match(/nonce="abc"/g)?.length, 3);
+});
+
+test('what a style sheet names is asked for at its webview address', () => {
+  const html = pageHtml(parts);
+  assert.match(html, /url\("https:\/\/host\/dist\/fonts\/a\.woff2"\)/);
+  assert.match(html, /url\(data:image\/svg\+xml,%3Csvg\/%3E\)/);
 });

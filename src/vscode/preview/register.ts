@@ -4,6 +4,7 @@ import { registerCommand } from '../command.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
 import { registerCopyHtml } from './copy-html.ts';
 import { registerLocalSite } from './local-site.ts';
+import { PageFiles } from './page-files.ts';
 import { type PanelContext, PreviewPanel } from './panel.ts';
 
 const viewType = 'copydesk.preview';
@@ -23,7 +24,7 @@ export function registerPreview(
   { extensionUri, workspaceState }: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const previews = new Previews({ desk, extensionUri, log }, workspaceState);
+  const previews = new Previews({ desk, pageFiles: new PageFiles(extensionUri), log }, workspaceState);
   const { Active, Beside } = vscode.ViewColumn;
   return vscode.Disposable.from(
     previews,
