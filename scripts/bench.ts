@@ -14,7 +14,7 @@ await command(async () => {
   const chosen = process.argv.slice(2);
   const files = readdirSync(folder).filter((name) => name.endsWith(ending));
   const named = files.filter((name) => chosen.length === 0 || chosen.includes(name.slice(0, -ending.length)));
-  await buildOrExplain();
+  await buildOrExplain({ production: true });
   let failures = 0;
   for (const name of named.sort()) {
     console.log(`\n── ${name.slice(0, -ending.length)} ${'─'.repeat(50)}`);

@@ -13,7 +13,7 @@ export const bundle: Part = {
 };
 
 /** Builds; esbuild has printed what is wrong when this throws. */
-export async function buildOrExplain(options: { readonly tests?: boolean } = {}): Promise<void> {
+export async function buildOrExplain(options: Parameters<typeof build>[0] = {}): Promise<void> {
   await build(options).catch(() => {
     throw new Fault('Copydesk doesn’t build; the reason stands above.');
   });
