@@ -281,6 +281,25 @@ test('the panel says which build it shows and how old it is, and how to make one
   assert.match((await page.locator('.cd-strip p').textContent()) ?? '', /^Not loaded: 2/);
 });
 
+test('in a narrow panel, all that the bar says can be read', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const article = { look: 'article', head: {}, html: '<p>Text.</p>', pictures: {} } as const;
+  const dressedAs = 'Eight Hundred Small Fires, and Not One Out of Place';
+  const site = { kind: 'built', build: 'build_production', builtAt: 0, dressedAs, remoteStyles: 2 } as const;
+  await preview.send(article, { site });
+  for (const width of [300, 400, 500]) {
+    await page.setViewportSize({ width, height: 600 });
+    const hidden = await page
+      .locator('.cd-status, .cd-strip p, .cd-toolbar')
+      .evaluateAll((parts) => parts.filter((part) => part.scrollWidth > part.clientWidth).length);
+    assert.equal(hidden, 0, `at ${width} pixels`);
+    const lock = await page.getByRole('button', { name: 'Stay with this post' }).boundingBox();
+    assert.ok(lock && lock.x + lock.width <= width);
+    await beginsBelow(page, '.cd-strip');
+  }
+});
+
 /** Waits until the page begins where the lowest part of our bar ends. */
 async function beginsBelow(page: Page, part: string): Promise<void> {
   const { y = 0, height = 0 } = (await page.locator(part).boundingBox()) ?? {};
