@@ -133,6 +133,15 @@ async function remove({ uri, post }: Found): Promise<void> {
 }
 
 function tellKept(path: string, error: unknown): void {
-  const why = error instanceof Error ? error.message : String(error);
-  void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be deleted. {1}', path, why));
+  const isLocked =
+    error instanceof Error && /NoPermissions|EPERM|EACCES|EROFS/.test(`${error.name} ${error.message}`);
+  void vscode.window.showErrorMessage(
+    isLocked
+      ? vscode.l10n.t('{0} could not be deleted: its folder can’t be changed. It stays as it is.', path)
+      : vscode.l10n.t(
+          '{0} could not be deleted. {1}',
+          path,
+          error instanceof Error ? error.message : String(error),
+        ),
+  );
 }
