@@ -76,5 +76,12 @@ describe('a post whose address changes', () => {
     assert.deepEqual(await movesAt(editor, 'date'), ['Update links to the new address']);
     await replace(editor, 'High Tide', 'Low Tide');
     assert.deepEqual(await movesAt(editor, 'keywords'), []);
+    await replace(editor, 'title: Host Low Tide', 'title: "Host Low Tide');
+    assert.deepEqual(await movesAt(editor, 'title'), []);
+    await replace(editor, 'title: "Host Low Tide', 'title: Another One');
+    assert.deepEqual(await movesAt(editor, 'title'), [
+      'Rename the file to match the title',
+      'Update links to the new address',
+    ]);
   });
 });

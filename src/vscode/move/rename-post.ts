@@ -72,18 +72,20 @@ class Renaming {
     const was = this.#was.get(document);
     if (!found?.folder || !was || was === found.post) return [];
     const { post, folder } = found;
+    // What can't be read gets no page, and so no other address.
+    if (post.frontMatter?.problem) return [];
     const field = (post.frontMatter?.fields ?? []).find(({ span }) =>
       toRange(document, span).intersection(range),
     );
     if (!field || !ADDRESS_FIELDS.has(field.key)) return [];
     if (fieldOf(was, field.key)?.node.value === field.node.value) return [];
-    const [before, now] = [titleOf(was), titleOf(post)];
-    const wasNamed = before !== undefined && pathForTitle(was, before, folder.site) === was.path;
-    if (field.key === 'title' && wasNamed && now && pathForTitle(post, now, folder.site) !== post.path)
-      return [action(vscode.l10n.t('Rename the file to match the title'), RENAME, document)];
-    return urlOf(was, folder) === urlOf(post, folder)
-      ? []
-      : [action(vscode.l10n.t('Update links to the new address'), UPDATE_LINKS, document)];
+    const offered: vscode.CodeAction[] = [];
+    const title = field.key === 'title' ? titleOf(post) : undefined;
+    if (title !== undefined && pathForTitle(post, title, folder.site) !== post.path)
+      offered.push(action(vscode.l10n.t('Rename the file to match the title'), RENAME, document));
+    if (urlOf(was, folder) !== urlOf(post, folder))
+      offered.push(action(vscode.l10n.t('Update links to the new address'), UPDATE_LINKS, document));
+    return offered;
   }
 
   /** Gives a post's file the name that its title asks for. */
