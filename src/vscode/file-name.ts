@@ -1,17 +1,9 @@
 import * as vscode from 'vscode';
-
-/** What makes a post: the generator knows it by this end of its name. */
-const EXTENSION = /\.(?:md|markdown|mdown|blade\.\w+)$/;
-
-/** The whole name of a post's file for what was typed; its extension need not be, and Windows drops dots at the end. */
-export function fileNameFor(typed: string, extension: string): string {
-  const name = typed.trim();
-  return EXTENSION.test(name) ? name : name.replace(/[.\s]+$/, '') + extension;
-}
+import { isNameless } from '../core/compose/typed-name.ts';
 
 /** What is wrong with a post's file name: characters and names that some system doesn't take. */
 export function mistakeInName(name: string): string | undefined {
-  if (name.replace(EXTENSION, '').trim() === '') return vscode.l10n.t('Write a name for the file.');
+  if (isNameless(name)) return vscode.l10n.t('Write a name for the file.');
   if (/[\\/:*?"<>|\p{Cc}]/u.test(name) || name.startsWith('.')) {
     return vscode.l10n.t('A file name can’t start with a dot or hold any of \\ / : * ? " < > |');
   }

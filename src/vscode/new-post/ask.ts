@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { type Draft, textOf } from '../../core/compose/draft.ts';
 import { lossOf, nameFor } from '../../core/compose/file-naming.ts';
 import { freePath, type PostTarget, targetOf } from '../../core/compose/post-target.ts';
+import { fileNameFor } from '../../core/compose/typed-name.ts';
 import { fileName } from '../../core/site/file-index.ts';
 import { join, type SitePath } from '../../core/site/files.ts';
-import { fileNameFor, mistakeInName } from '../file-name.ts';
+import { mistakeInName } from '../file-name.ts';
 import { collisionOf, whereabouts } from '../whereabouts.ts';
 import type { Place } from './place.ts';
 

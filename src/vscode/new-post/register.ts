@@ -3,6 +3,7 @@ import { duplicatePost } from '../../core/compose/duplicate-post.ts';
 import { nameFor, wordsIn } from '../../core/compose/file-naming.ts';
 import { type Opening, openingIn } from '../../core/compose/opening.ts';
 import { freePath } from '../../core/compose/post-target.ts';
+import { extensionOf } from '../../core/compose/typed-name.ts';
 import { titleOf } from '../../core/fields/title.ts';
 import { parsePost } from '../../core/post/parse-post.ts';
 import { fileName, folderOf } from '../../core/site/file-index.ts';
@@ -90,11 +91,11 @@ async function duplicate(desk: Desk, uri: vscode.Uri | undefined): Promise<void>
     return;
   }
   const place = placeFor(folder, folderOf(post.path) as SitePath, { isExact: true });
-  const extension = /(?:\.blade)?\.[^./]+$/.exec(post.path)?.[0] ?? '';
+  const extension = extensionOf(post.path);
   const asCopy = (name: string) => vscode.l10n.t('{0} (copy)', name);
   const title = titleOf(post);
   const proposed = title === undefined ? '' : asCopy(title);
-  const words = wordsIn(fileName(post.path).slice(0, -extension.length), place.naming);
+  const words = wordsIn(fileName(post.path.slice(0, post.path.length - extension.length)), place.naming);
   await make(place, {
     heading: vscode.l10n.t('Duplicate Post'),
     title: proposed,

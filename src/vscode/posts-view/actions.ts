@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { targetOf } from '../../core/compose/post-target.ts';
+import { extensionOf, fileNameFor } from '../../core/compose/typed-name.ts';
 import { headlineOf } from '../../core/overview/post-summary.ts';
 import type { Post } from '../../core/post/post.ts';
 import { fileName, folderOf } from '../../core/site/file-index.ts';
@@ -7,7 +8,7 @@ import { join, type SitePath } from '../../core/site/files.ts';
 import { pageAddress } from '../../core/site/page-address.ts';
 import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
-import { fileNameFor, mistakeInName } from '../file-name.ts';
+import { mistakeInName } from '../file-name.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { collisionOf, whereabouts } from '../whereabouts.ts';
@@ -106,10 +107,6 @@ function lookAt(
   const collision = collisionOf(target);
   if (collision === undefined) return { message: whereabouts(target), severity: INFO };
   return { message: collision, severity: target.sameFile === undefined ? WARNING : ERROR };
-}
-
-function extensionOf(name: string): string {
-  return /(?:\.blade)?\.[^.]+$/.exec(name)?.[0] ?? '';
 }
 
 /** Asks, and moves the file to the trash; where there is none, as on a remote machine, it asks once more. */
