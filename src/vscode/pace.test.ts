@@ -43,21 +43,30 @@ test('disposed, nothing is done any more', (t) => {
   assert.equal(ran.times, 1);
 });
 
-test('what takes long rests for so much longer that it takes no more than its share of the time', (t) => {
-  t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+/** How often a run of 30 ms, asked for again while it runs, has been done this long after its end. */
+function runsAfter({ mock }: TestContext, wait: number, interval: number, mostOfTime?: number): number {
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   let ran = 0;
   const pace = new Pace(
     () => {
       ran += 1;
-      t.mock.timers.setTime(Date.now() + 30);
+      mock.timers.setTime(Date.now() + 30);
     },
-    50,
-    0.1,
+    interval,
+    mostOfTime,
   );
   pace.ask();
   pace.ask();
-  t.mock.timers.tick(299);
-  assert.equal(ran, 1);
-  t.mock.timers.tick(1);
-  assert.equal(ran, 2);
+  mock.timers.tick(wait);
+  return ran;
+}
+
+test('what takes long rests so much longer that it takes no more than its share of the time', (t) => {
+  assert.equal(runsAfter(t, 269, 50, 0.1), 1);
+  t.mock.timers.reset();
+  assert.equal(runsAfter(t, 270, 50, 0.1), 2);
+});
+
+test('what may take all the time doesn’t rest when it took longer than its interval', (t) => {
+  assert.equal(runsAfter(t, 1, 20), 2);
 });

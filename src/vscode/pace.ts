@@ -30,8 +30,9 @@ export class Pace {
     const started = Date.now();
     this.#rest(this.#interval);
     this.#run();
-    const needed = (Date.now() - started) / this.#mostOfTime;
-    if (needed > this.#interval) this.#rest(needed);
+    const took = Date.now() - started;
+    const needed = took / this.#mostOfTime;
+    if (needed > this.#interval) this.#rest(needed - took);
   }
 
   #rest(time: number): void {
