@@ -85,7 +85,10 @@ export class PostFile implements vscode.Disposable {
     if (uri === undefined || moved === undefined) return;
     const now = moved.newUri.with({ path: moved.newUri.path + uri.path.slice(moved.oldUri.path.length) });
     openIfThere(now)
-      .then((document) => document && this.#events.onMoved(document))
+      .then((document) => {
+        // The writer may have turned to another post meanwhile.
+        if (document && uri === this.#uri) this.#events.onMoved(document);
+      })
       .catch(this.#events.onError);
   }
 }
