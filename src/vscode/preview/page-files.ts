@@ -22,9 +22,12 @@ export class PageFiles {
     this.folder = vscode.Uri.joinPath(extensionUri, 'dist');
   }
 
-  /** The empty page for a webview; its script asks for the post. Rejects when a file of the extension is gone. */
+  /** The empty page for a webview; its script asks for the post. Rejects when a file of the extension can't be read. */
   async pageFor(webview: vscode.Webview, title: string): Promise<string> {
-    this.#texts ??= this.#read();
+    this.#texts ??= this.#read().catch((error: unknown) => {
+      this.#texts = undefined; // The next page may have better luck.
+      throw error;
+    });
     return pageHtml({
       ...(await this.#texts),
       addressOf: (file) => webview.asWebviewUri(vscode.Uri.joinPath(this.folder, file)).toString(),
