@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { type Followed, followLink } from '../../core/assist/follow-link.ts';
+import { followLink } from '../../core/assist/follow-link.ts';
 import { toText } from '../convert.ts';
 import type { DeskPost } from '../sites/desk.ts';
+import { uriOf } from './uri-of.ts';
 
 /** A link that was followed in a preview, and what can be asked of that. */
 export interface FollowedLink {
@@ -15,14 +16,8 @@ export interface FollowedLink {
 }
 
 /** Opens what a link of a post leads to: a page of the web, another post in the editor, a file of the site. */
-export async function openLink(
-  link: FollowedLink,
-  { post, folder }: DeskPost,
-  at: vscode.Uri,
-): Promise<void> {
-  const found = followLink(link.href, post, folder?.site, link.seen);
-  const uriOf = (path: string) =>
-    folder ? vscode.Uri.joinPath(folder.root, path) : at.with({ path: `/${path}` });
+export async function openLink(link: FollowedLink, shown: DeskPost, document: vscode.Uri): Promise<void> {
+  const found = followLink(link.href, shown.post, shown.folder?.site, link.seen);
   switch (found.kind) {
     case 'outside':
       await vscode.env.openExternal(vscode.Uri.parse(found.url));
@@ -31,17 +26,17 @@ export async function openLink(
       link.scrollTo(found.fragment);
       break;
     case 'file':
-      await open(uriOf(found.path)).catch(() =>
+      await open(uriOf(found.path, shown, document)).catch(() =>
         say(link, vscode.l10n.t('There is no file at {0}.', link.href), undefined),
       );
       break;
     case 'nothing':
-      await say(link, toText(found.why), pathUri(found));
+      await say(
+        link,
+        toText(found.why),
+        found.path === undefined ? undefined : uriOf(found.path, shown, document),
+      );
       break;
-  }
-
-  function pathUri({ path }: Extract<Followed, { kind: 'nothing' }>): vscode.Uri | undefined {
-    return path === undefined ? undefined : uriOf(path);
   }
 }
 

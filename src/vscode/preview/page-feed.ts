@@ -15,6 +15,7 @@ import type { PageFiles } from './page-files.ts';
 import { type Dressing, forPage, SitePages } from './site-pages.ts';
 import { pageStrings } from './strings.ts';
 import { Typing } from './typing.ts';
+import { uriOf } from './uri-of.ts';
 
 /** How long a post waits at most for the sizes of its pictures, in milliseconds. */
 const patience = 300;
@@ -226,9 +227,4 @@ export class PageFeed implements vscode.Disposable {
     this.load();
     return undefined;
   }
-}
-
-/** The file at a path of the site; of a lone post, whose paths start at the disk's root, the file there. */
-function uriOf(path: string, { folder }: DeskPost, document: vscode.Uri): vscode.Uri {
-  return folder ? vscode.Uri.joinPath(folder.root, path) : document.with({ path: `/${path}` });
 }
