@@ -22,7 +22,7 @@ export const ASSIST_SITE: Texts = {
   ]];`,
   'source/_layouts/main.blade.php': "<html>@yield('body')</html>",
   'source/_layouts/post.blade.php':
-    "@extends('_layouts.main')\n@section('body')\n<main>@yield('content')</main>@yield('aside')\n@endsection",
+    "@extends('_layouts.main')\n@section('body')\n<img src='{{ $page->image }}'><main>@yield('content')</main>@yield('aside')\n@endsection",
   'source/_layouts/note.blade.php': "<p>@yield('content')</p>",
   'source/_categories/boats.md':
     '---\nextends: _layouts.note\ntitle: Boats\ndescription: All that floats.\n---\n',

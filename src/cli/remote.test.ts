@@ -20,7 +20,7 @@ after(() => server[Symbol.asyncDispose]());
 
 const SITE = {
   'config.php': "<?php return ['collections' => ['posts' => []]];",
-  'source/_layouts/post.blade.php': "@yield('content')",
+  'source/_layouts/post.blade.php': "<img src='{{ $page->image }}'>@yield('content')",
 };
 for (const [path, content] of Object.entries(SITE)) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
