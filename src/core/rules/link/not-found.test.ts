@@ -77,6 +77,12 @@ describe('link/not-found', () => {
       fixed: link('mailto:a.b@example.org'),
     },
     {
+      name: 'leaves the rest of an address as it is written',
+      post: withFrontMatter('<a href="www.example.org/?a=1&amp;b=2">this</a>'),
+      at: ['www.example.org/?a=1&amp;b=2'],
+      fixed: withFrontMatter('<a href="https://www.example.org/?a=1&amp;b=2">this</a>'),
+    },
+    {
       name: 'leaves the rest of the web alone',
       post: withFrontMatter('[a](https://example.org/x) [b](//example.org) [c](mailto:a@b.c) [d](tel:1)'),
       at: [],
@@ -140,6 +146,12 @@ describe('link/not-found', () => {
       texts: { 'bootstrap.php': '<?php $events->afterBuild(App\\Listeners\\Publish::class);' },
       at: ['[http://lamp.example](http://lamp.example/)'],
       fixed: link('http://lamp.example'),
+    },
+    {
+      name: 'leaves a web address in brackets as it is written',
+      post: withFrontMatter('<a href="[https://lamp.example/?a=1&amp;b=2]">this</a>'),
+      at: ['[https://lamp.example/?a=1&amp;b=2]'],
+      fixed: withFrontMatter('<a href="https://lamp.example/?a=1&amp;b=2">this</a>'),
     },
     { name: 'leaves brackets within a web address alone', post: link('https://lamp.example/(a)'), at: [] },
     {

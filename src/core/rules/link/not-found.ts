@@ -2,7 +2,7 @@ import type { Reference } from '../../post/references.ts';
 import { isOnOwnComputer } from '../../site/address.ts';
 import type { Place } from '../../site/place.ts';
 import { type Message, message } from '../../text/message.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, slice } from '../../text/span.ts';
 import { repoint } from '../repoint.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
@@ -15,7 +15,7 @@ export const linkNotFound: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ links }): Iterable<Finding> {
+  *check({ post, links }): Iterable<Finding> {
     for (const { reference, target, place } of links) {
       const { addressSpan: span, kind, address = '' } = reference;
       if (!span || kind === 'definition') continue;
@@ -35,7 +35,7 @@ export const linkNotFound: Rule = {
             'Readers get “page not found”: with `{0}` before it, this is taken for a page of your own site.',
             mark,
           ),
-          fixes: () => [put(url, span)],
+          fixes: () => [put(span, WRAPPED.exec(slice(post.text, span))?.groups?.['url'] ?? url)],
         };
         continue;
       }
@@ -47,7 +47,7 @@ export const linkNotFound: Rule = {
             'Readers get “page not found”: without `{0}` this is taken for a page of your own site.',
             scheme,
           ),
-          fixes: () => [put(scheme + address.trim(), span)],
+          fixes: () => [put(span, scheme + slice(post.text, span))],
         };
       } else if (place?.kind === 'missing') {
         const [guess] = place.similar;
@@ -115,10 +115,7 @@ function missingScheme(address: string): string | undefined {
 const HOST =
   /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|co|ai|app|edu|gov|info|me|eu|uk|de|fr|es|nl|br)(?=[/?#]|$)/i;
 
-function put(address: string, span: Span): Fix {
-  return {
-    title: message('Change to `{0}`', address),
-    edits: [{ span, text: address }],
-    preferred: true,
-  };
+/** @param written the address as this text writes it, its character references and backslashes as they are. */
+function put(span: Span, written: string): Fix {
+  return { title: message('Change to `{0}`', written), edits: [{ span, text: written }], preferred: true };
 }
