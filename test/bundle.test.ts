@@ -48,7 +48,7 @@ test('everything that the extension loads is packaged', async () => {
 
 test('what stands in the page of a preview doesn’t end where it stands', async () => {
   for (const name of ['preview', 'previewStyle', 'siteStyle']) {
-    const { outputFiles } = await build({ ...bundles[name], write: false });
+    const { outputFiles } = await build({ ...bundles[name], minify: true, write: false });
     const texts = outputFiles.filter(({ path }) => /\.(?:js|css)$/.test(path));
     assert.ok(texts.length > 0);
     // Behind a comment’s start that has no end, a browser takes a second script's start into the first.
