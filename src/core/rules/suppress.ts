@@ -1,3 +1,4 @@
+import { isBlade } from '../post/file-kind.ts';
 import { parsePost } from '../post/parse-post.ts';
 import type { Post } from '../post/post.ts';
 import { renderBody } from '../render/render.ts';
@@ -88,7 +89,7 @@ function aboveBlock({ path, text, body }: Post, rule: string, start: number): Te
   const last = blanks.at(-1);
   const at = last ? body.start + last.index + last[0].length : body.start;
   const words = `copydesk-disable-next-line ${rule}`;
-  const comment = /\.blade\./.test(path) ? `{{-- ${words} --}}` : `<!-- ${words} -->`;
+  const comment = isBlade(path) ? `{{-- ${words} --}}` : `<!-- ${words} -->`;
   return insert(at, `${comment}${eol}${eol}`);
 }
 
@@ -98,7 +99,7 @@ function looksTheSame(post: Post, site: Site | undefined, edit: TextEdit): boole
   const dialect = markdownDialect(path, site);
   const before = text.slice(body.start, edit.span.start);
   if (!dialect) return before.lastIndexOf('<') <= before.lastIndexOf('>');
-  const blade = /\.blade\./.test(path);
+  const blade = isBlade(path);
   const shown = (source: string) =>
     renderBody(source, dialect, { blade })
       .replace(/(?:<!--|\{\{--) copydesk-[^>}]*(?:-->|--\}\})/g, '')

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { isBlade } from '../post/file-kind.ts';
 import type { Post } from '../post/post.ts';
 import { renderBody } from '../render/render.ts';
 import { message } from '../text/message.ts';
@@ -18,7 +19,7 @@ export function anchorsOf(post: Post, site: Site): ReadonlySet<string> {
   if (known) return known;
   const body = slice(post.text, post.rendered.body);
   const dialect = markdownDialect(post.path, site);
-  const html = dialect ? renderBody(body, dialect, { blade: /\.blade\./.test(post.path) }) : body;
+  const html = dialect ? renderBody(body, dialect, { blade: isBlade(post.path) }) : body;
   const found = idsIn(html);
   own.set(post, found);
   return found;
@@ -56,7 +57,7 @@ function uncertain(): Unknown {
 function printsMore(post: Post): boolean {
   const body = slice(post.text, post.rendered.body);
   if (/<script\b/i.test(body)) return true;
-  if (!/\.blade\./.test(post.path)) return false;
+  if (!isBlade(post.path)) return false;
   return /@(?:include|component|each|yield|stack|livewire)|<x-|\{!!|\bid\s*=\s*["']?[^"'\s>]*\{\{/i.test(
     body,
   );

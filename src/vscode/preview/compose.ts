@@ -1,3 +1,4 @@
+import { isBlade } from '../../core/post/file-kind.ts';
 import type { Post } from '../../core/post/post.ts';
 import { annotateHtmlLines } from '../../core/render/html-lines.ts';
 import { renderBody } from '../../core/render/render.ts';
@@ -82,8 +83,10 @@ export function bodyHtml(post: Post, site: Site | undefined, lines?: LineMap): s
   const firstLine = lines?.positionAt(body.start).line;
   const dialect = markdownDialect(post.path, site);
   if (dialect !== undefined) {
-    const blade = /\.blade\.\w+$/.test(post.path);
-    return renderBody(text, dialect, { blade, ...(firstLine !== undefined && { firstLine }) });
+    return renderBody(text, dialect, {
+      blade: isBlade(post.path),
+      ...(firstLine !== undefined && { firstLine }),
+    });
   }
   return firstLine === undefined ? text : annotateHtmlLines(text, (line) => firstLine + line);
 }
