@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { fieldOf } from '../../core/post/fields.ts';
 import { parsePost } from '../../core/post/parse-post.ts';
 import type { Post } from '../../core/post/post.ts';
 import { lintPost } from '../../core/rules/lint.ts';
 import type { Problem } from '../../core/rules/rule.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { isLonePost } from '../../core/site/posts.ts';
 import { textOf } from '../document-text.ts';
 import { unattended } from '../unattended.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -104,7 +104,7 @@ export class Desk implements vscode.Disposable {
     if (!WRITABLE.has(document.uri.scheme)) return undefined;
     // As there is no site, its path starts at the disk's root.
     const post = parsePost(document.uri.path.replace(/^\/+/, '') as SitePath, textOf(document));
-    return fieldOf(post, 'extends') ? { post, folder: undefined } : undefined;
+    return isLonePost(post) ? { post, folder: undefined } : undefined;
   }
 
   /** What was found in a document when it was judged last; undefined where that is still to come, and for no post. */
