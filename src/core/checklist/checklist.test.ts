@@ -70,6 +70,7 @@ test('keywords that only say the title again could be better', () => {
   assert.equal(keywords('tide'), better);
   assert.equal(keywords('[Low Tide, low]'), better);
   assert.equal(keywords('tide, noon'), 'done: 2 keywords');
+  assert.equal(keywords('⚓'), 'done: 1 keyword');
 });
 
 test('what has a problem isn’t done', () => {

@@ -133,11 +133,12 @@ function* keywords(context: RuleContext, done: Done, wanting: Wanting): Iterable
   if (!field || count === 0) return;
   const inTitle = new Set(smallWords(titleOf(context.post) ?? ''));
   // As they are in a new post, until the writer has chosen some.
-  if (names.flatMap(smallWords).every((word) => inTitle.has(word))) {
-    const words = message(
+  const words = names.flatMap(smallWords);
+  if (words.length > 0 && words.every((word) => inTitle.has(word))) {
+    const advice = message(
       'All its keywords are words of its title. Are there others that say what it is about?',
     );
-    yield* wanting('keywords', 'improves', field.span, words);
+    yield* wanting('keywords', 'improves', field.span, advice);
   } else
     yield* done('keywords', field.span, count === 1 ? message('1 keyword') : message('{0} keywords', count));
 }
