@@ -125,7 +125,7 @@ export class PageFeed implements vscode.Disposable {
       return;
     }
     if (document.isClosed) {
-      void this.#subject.reopen().then((isOpen) => (isOpen ? this.#update.ask() : this.#tellStale('gone')));
+      void this.#subject.reopen().then((isOpen) => isOpen && this.#update.ask());
       return;
     }
     const found = this.#context.desk.lookUp(document);

@@ -96,6 +96,8 @@ export class PreviewPanel implements vscode.Disposable {
     if (!this.#document.isClosed) return true;
     const document = await openIfThere(this.#document.uri);
     if (document && this.#shows(document.uri)) this.#document = document;
+    // It may be there, on a disk that can't be asked now.
+    if (document === undefined) this.#file.look();
     return document !== undefined;
   }
 
