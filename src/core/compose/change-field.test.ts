@@ -138,3 +138,22 @@ test('a new text stands where the site’s posts have it, and in their form', as
     );
   }
 });
+
+test('a comment behind a value stays a comment, whatever form the site’s posts have', async () => {
+  const other = '---\ntitle: A\ndescription: >\n  A\n  b\nkeywords: >\n  a,\n  b\n---\n';
+  const others = Object.fromEntries(
+    Array.from({ length: 9 }, (_, at) => [`source/_posts/other-${at}.md`, other]),
+  );
+  for (const [yaml, after] of [
+    ['description: # mine', 'description: Short. # mine'],
+    ['description: Long. # mine', 'description: Short. # mine'],
+    ['description: Long.', 'description: >-\n  Short.'],
+  ]) {
+    const { post, habits } = await open(yaml ?? '', others);
+    const edit = setText(post, habits, 'description', 'Short.');
+    assert.equal(applyEdits(post.text, [edit]), `---\n${after}\n---\nText.\n`);
+  }
+  const { post, habits } = await open('keywords: # mine', others);
+  const edit = addNames(post, habits, 'keywords', ['lamp', 'door']);
+  assert.equal(applyEdits(post.text, edit ? [edit] : []), '---\nkeywords: lamp, door # mine\n---\nText.\n');
+});

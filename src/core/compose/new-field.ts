@@ -141,8 +141,7 @@ function newKeywords(source: ValueSource): string {
 /** The form in which the site's posts write the names of this field, where the front matter can take it. */
 export function namesFormFor(post: Post, habits: Habits | undefined, key: string): NamesForm {
   const form = namesForm(habits?.fields.get(key)?.style);
-  const yaml = post.frontMatter ? slice(post.text, post.frontMatter.yaml) : '';
-  return isInBraces(yaml) && form !== 'flow' ? 'text' : form;
+  return form === 'flow' || takesLines(post, key) ? form : 'text';
 }
 
 function newDescription(source: ValueSource): string | undefined {
@@ -152,10 +151,17 @@ function newDescription(source: ValueSource): string | undefined {
 
 /** A text as the site's posts write this field, where the front matter can take it. */
 export function writeTextFor(post: Post, habits: Habits | undefined, key: string, text: string): string {
-  const yaml = post.frontMatter ? slice(post.text, post.frontMatter.yaml) : '';
-  return isInBraces(yaml)
-    ? writeText(text)
-    : writeStyled(text, habits?.fields.get(key)?.style, eolOf(post.text));
+  return takesLines(post, key)
+    ? writeStyled(text, habits?.fields.get(key)?.style, eolOf(post.text))
+    : writeText(text);
+}
+
+/** Whether a field's value can have lines of its own: what stands behind it, such as a comment, would end up in them. */
+function takesLines(post: Post, key: string): boolean {
+  const { text, frontMatter } = post;
+  if (frontMatter && isInBraces(slice(text, frontMatter.yaml))) return false;
+  const field = fieldOf(post, key);
+  return field === undefined || /^[ \t]*(?:[\r\n]|$)/.test(text.slice(field.node.span.end));
 }
 
 /** Whether all the fields stand in one pair of curly brackets. */
