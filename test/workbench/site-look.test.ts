@@ -296,9 +296,25 @@ test('in a narrow panel, all that the bar says can be read', async () => {
     assert.equal(hidden, 0, `at ${width} pixels`);
     const lock = await page.getByRole('button', { name: 'Stay with this post' }).boundingBox();
     assert.ok(lock && lock.x + lock.width <= width);
+    const looks = await page.getByRole('radiogroup', { name: 'Look' }).boundingBox();
+    assert.ok(looks && lock.y < looks.y + looks.height && lock.x > looks.x + looks.width);
     await beginsBelow(page, '.cd-strip');
   }
+  await page.setViewportSize({ width: 400, height: 600 });
+  await page.getByRole('radio', { name: 'Article' }).focus();
+  const reached: string[] = [];
+  for (let step = 0; step < 2; step += 1) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(focusedInBar));
+  }
+  assert.deepEqual(reached, ['cd-lock cd-icon', 'editor']);
 });
+
+/** What of our bar has the keyboard: a choice by its value, a button by its class. */
+function focusedInBar(): string {
+  const focused = document.querySelector('copydesk-chrome')?.shadowRoot?.activeElement;
+  return focused?.getAttribute('value') ?? focused?.className ?? '';
+}
 
 /** Waits until the page begins where the lowest part of our bar ends. */
 async function beginsBelow(page: Page, part: string): Promise<void> {
