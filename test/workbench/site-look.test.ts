@@ -8,7 +8,7 @@ import { sampleSite } from '../../scripts/machine/places.ts';
 import { NodeFiles } from '../../src/cli/node-files.ts';
 import { parsePost } from '../../src/core/post/parse-post.ts';
 import type { Post } from '../../src/core/post/post.ts';
-import { marks } from '../../src/core/shell/marks.ts';
+import { mark, marks } from '../../src/core/shell/marks.ts';
 import { neighboursOf } from '../../src/core/shell/neighbours.ts';
 import { type BuiltPage, type Template, templateOf } from '../../src/core/shell/template.ts';
 import type { SitePath } from '../../src/core/site/files.ts';
@@ -143,6 +143,59 @@ test('what a post doesn’t have leaves no frame behind', async () => {
   const { page } = preview;
   assert.equal(await page.textContent('h1'), 'No title yet');
   assert.equal(await page.locator('.cover, .standfirst, .kicker, .keywords').count(), 0);
+});
+
+test('a post without a date says so where the page prints one, and no separator is left alone', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const write = (date: string) =>
+    parsePost(
+      'source/_posts/undated.md' as SitePath,
+      `---\nextends: _layouts.post\ntitle: Soon\n${date}\n---\nSoon.\n`,
+    );
+  await showInSite(preview, write('date:'), postNamed('storm-notes.md'));
+  const byline = async () => (await page.innerText('.byline')).replace(/\s+/g, ' ');
+  assert.equal(await byline(), 'By Staff · No date yet · 1 min read');
+  assert.equal(await page.getAttribute('time', 'datetime'), '');
+  await showInSite(preview, write('date: soon'), postNamed('storm-notes.md'));
+  assert.equal(await byline(), 'By Staff · soon · 1 min read');
+  const html = (row: string) =>
+    `<ul><li>Home</li></ul><p id="row">${row}</p><div ${marks.body}></div>`.replace(/\{(\w+)\}/g, (_, name) =>
+      mark(name),
+    );
+  const rows = [
+    ['<b>{author}</b> · <b>{description}</b> · <i>Here</i>', 'Here'],
+    ['<i>Here</i> <span>|</span> <b>{author}</b>', 'Here'],
+    ['<i>Here</i> · <b>{author}</b> · <i>there</i>', 'Here · there'],
+    ['<i>Here</i> — <b>{title}</b>', 'Here — No title yet'],
+  ] as const;
+  const bare = { rootAttributes: {}, bodyAttributes: {}, marks, styles: [], darkClass: false };
+  const content = { look: 'site' as const, head: {}, html: '', pictures: {}, dates: [] };
+  for (const [index, [row, left]] of rows.entries()) {
+    const template = 10 + index;
+    await preview.post({ type: 'template', template: { ...bare, id: template, html: html(row) } });
+    await preview.send({ ...content, template });
+    assert.equal((await page.innerText('#row')).replace(/\s+/g, ' ').trim(), left);
+  }
+});
+
+test('a cover that isn’t there is named, also in a page without a place for covers', async () => {
+  await using preview = await openPreviewPage(browser);
+  const { page } = preview;
+  const write = (image: string) =>
+    parsePost(
+      'source/_posts/uncovered.md' as SitePath,
+      `---\nextends: _layouts.post\ntitle: Soon\nimage: ${image}\n---\nSoon.\n`,
+    );
+  for (const as of ['us-blames-iran.md', 'winter-soup.md']) {
+    await showInSite(preview, write('/assets/img/gone.jpg'), postNamed(as));
+    const named = page.locator('.cd-placeholder');
+    assert.deepEqual(await named.allTextContents(), ['Image not found/assets/img/gone.jpg'], as);
+    await named.dblclick();
+    assert.deepEqual((await preview.sent()).at(-1), { type: 'goToLine', line: 3 });
+  }
+  await showInSite(preview, write('/assets/img/regatta.jpg'), postNamed('us-blames-iran.md'));
+  assert.equal(await page.locator('.cd-placeholder').count(), 0);
 });
 
 test('a keystroke touches the paragraph and nothing else', async () => {

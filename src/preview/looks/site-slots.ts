@@ -7,6 +7,8 @@ import { type PictureContext, pictureElement } from '../pictures.ts';
 interface Filling {
   readonly text: string;
   readonly line: number | undefined;
+  /** What is read where there is no text; attributes stay empty. */
+  readonly wanting?: string;
 }
 
 /** Marks what comes from the front matter: its lines are in any order, and nothing scrolls by them. */
@@ -27,14 +29,13 @@ export function fillSlots(root: Element, content: SiteContent, marks: Marks, con
     } else if (node.nodeValue !== null && slots.areIn(node.nodeValue)) {
       const { parentElement } = node;
       const line = slots.lineOf(node.nodeValue, fillings);
-      node.nodeValue = slots.filled(node.nodeValue, fillings);
+      node.nodeValue = slots.read(node.nodeValue, fillings);
       if (parentElement === null) continue;
       if (line !== undefined) markFact(parentElement, line);
-      if (parentElement.textContent?.trim() === '' && parentElement.children.length === 0)
-        emptied.push(parentElement);
+      if (isEmpty(parentElement)) emptied.push(parentElement);
     }
   }
-  for (const element of emptied) element.remove();
+  for (const element of emptied) removeWithSeparator(element);
   showCovers(root, content, marks, context);
 }
 
@@ -63,9 +64,39 @@ function repeat(pattern: Element, head: Head, marks: Marks, slots: Slots): void 
     return item;
   });
   const { parentElement } = pattern;
-  pattern.replaceWith(...made.flatMap((item, index) => (index === 0 ? [item] : [between, item])));
-  if (made.length > 0 || parentElement === null) return;
-  if (parentElement.textContent?.trim() === '' && parentElement.children.length === 0) parentElement.remove();
+  if (made.length > 0) {
+    pattern.replaceWith(...made.flatMap((item, index) => (index === 0 ? [item] : [between, item])));
+    return;
+  }
+  removeWithSeparator(pattern);
+  if (parentElement !== null && isEmpty(parentElement)) removeWithSeparator(parentElement);
+}
+
+/** What layouts put between two facts, and nothing else. */
+const separator = /^\s*[·•∙|/–—,;]+\s*$/u;
+
+/** Takes out an element, and the separator that would be left at an end of its row, or beside another one. */
+function removeWithSeparator(element: Element): void {
+  const before = beside(element, 'previousSibling');
+  const after = beside(element, 'nextSibling');
+  element.remove();
+  const isEnd = (node: ChildNode | undefined) => node === undefined || isSeparator(node);
+  if (after !== undefined && isSeparator(after) && isEnd(before)) after.remove();
+  else if (before !== undefined && isSeparator(before) && isEnd(after)) before.remove();
+}
+
+function beside(element: Element, side: 'previousSibling' | 'nextSibling'): ChildNode | undefined {
+  let node = element[side];
+  while (node !== null && !(node instanceof Element) && node.nodeValue?.trim() === '') node = node[side];
+  return node ?? undefined;
+}
+
+function isSeparator(node: ChildNode): boolean {
+  return separator.test(node.textContent ?? '') && !(node instanceof Element && node.children.length > 0);
+}
+
+function isEmpty({ textContent, children }: Element): boolean {
+  return textContent.trim() === '' && children.length === 0;
 }
 
 function fillingsOf(
@@ -82,7 +113,10 @@ function fillingsOf(
     ['caption', { text: image?.caption ?? '', line: image?.line }],
     ['image', { text: cover, line: image?.line }],
     ['minutes', { text: minutes === undefined ? '' : String(minutes), line: undefined }],
-    ...dates.map((text, index): [string, Filling] => [`date${index}`, { text, line: date?.line }]),
+    ...dates.map((text, index): [string, Filling] => [
+      `date${index}`,
+      { text, line: date?.line, wanting: date?.text ?? strings.noDate },
+    ]),
   ]);
 }
 
@@ -104,6 +138,14 @@ class Slots {
     return written.replace(this.#slot, (_whole, name: string) => fillings.get(name)?.text ?? '');
   }
 
+  /** A text as readers see it. */
+  read(written: string, fillings: ReadonlyMap<string, Filling>): string {
+    return written.replace(this.#slot, (_whole, name: string) => {
+      const filling = fillings.get(name);
+      return filling?.text || (filling?.wanting ?? '');
+    });
+  }
+
   /** The line of the field that fills the first. */
   lineOf(written: string, fillings: ReadonlyMap<string, Filling>): number | undefined {
     const [found] = written.matchAll(this.#slot);
@@ -114,6 +156,19 @@ class Slots {
 function markFact(element: Element, line: number): void {
   element.setAttribute('data-line', String(line));
   element.setAttribute(factAttribute, '');
+}
+
+/** What is said of a cover that isn't there, for a page that has no place for covers. */
+export function coverWithoutPlace(
+  { head: { image } }: SiteContent,
+  page: Element,
+  marks: Marks,
+  context: PictureContext,
+): HTMLElement | undefined {
+  if (image?.picture.kind !== 'missing' || page.querySelector(`[${marks.cover}]`) !== null) return undefined;
+  const made = pictureElement(image, context);
+  markFact(made, image.line);
+  return made;
 }
 
 /** Puts the post's cover where the page shows one, or takes away what would frame it. */

@@ -7,7 +7,7 @@ import { type PictureContext, placeholder, showPictures } from '../pictures.ts';
 import { sanitize, sanitizePage } from '../sanitize.ts';
 import type { Look, LookContext } from './look.ts';
 import { mend, wear } from './site-document.ts';
-import { factAttribute, fillSlots } from './site-slots.ts';
+import { coverWithoutPlace, factAttribute, fillSlots } from './site-slots.ts';
 
 /** A template, and what `pageOf` made of it. */
 interface Worn {
@@ -101,6 +101,8 @@ function dressed(
   if (body.textContent.trim() === '' && body.querySelector('*') === null) {
     body.append(element('p', { class: 'cd-wanting' }, strings.noBody));
   }
+  const cover = coverWithoutPlace(content, page, marks, context);
+  if (cover !== undefined) body.prepend(cover);
   bodyIn(next, template)?.replaceWith(...body.childNodes);
   return next;
 }
