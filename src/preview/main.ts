@@ -54,6 +54,10 @@ addEventListener('message', ({ data }) => {
     case 'show':
       show(message.value.document, message.value.line);
       break;
+    case 'moved':
+      if (shown !== undefined) shown = { ...shown, uri: message.value.uri };
+      remember();
+      break;
     case 'stale':
       if (settings !== undefined) stale.show(message.value, settings.strings, shown !== undefined);
       break;

@@ -37,6 +37,7 @@ test('what the extension sends is read as it was sent', () => {
     { type: 'reveal', line: 12.5 },
     { type: 'view', view },
     { type: 'goToPlace', fragment: 'fn:1' },
+    { type: 'moved', uri: 'file:///site/source/_posts/flood.md' },
     { type: 'stale', file: 'tide.md', why: 'gone' },
   ]) {
     assert.deepEqual(decodeToPage(structuredClone(message)), { ok: true, value: message });

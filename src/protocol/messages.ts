@@ -167,6 +167,8 @@ const ToPage = v.variant('type', [
   v.object({ type: v.literal('template'), template: SiteTemplate }),
   /** `line` is the editor's first visible one: where a post begins that the page doesn't show yet. */
   v.object({ type: v.literal('show'), document: PreviewDocument, line: v.optional(Line) }),
+  /** The file of the post that the page shows is here now: it is the same post, at the same place. */
+  v.object({ type: v.literal('moved'), uri: v.string() }),
   /** The post can't be shown any more: what the page has of it, if anything, is how it was. */
   v.object({ type: v.literal('stale'), file: v.string(), why: v.picklist(['gone', 'no-post']) }),
   /** What is wrong with the post of this address, by line. */

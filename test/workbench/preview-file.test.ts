@@ -52,14 +52,28 @@ test('a preview says so too when its file goes before its editor', async () => {
   await strip().waitFor({ state: 'detached' });
 });
 
-test('a preview follows its file when that is renamed in the explorer', async () => {
+test('a preview follows its file when that is renamed in the explorer, and keeps its place', async () => {
   await row('first.md').click();
-  await desk.press('F2');
+  await desk.editor('first.md').waitFor();
+  await tab('first.md').click({ button: 'middle' });
+  await tab('first.md').waitFor({ state: 'detached' });
+  await writeFile(post('first'), text(`${'A paragraph.\n\n'.repeat(60)}The last one.`));
+  await shown('The last one.');
+  await page().locator('.cd-body p').first().hover();
+  await desk.page.mouse.wheel(0, 700);
+  const place = () =>
+    page()
+      .locator('html')
+      .evaluate(() => scrollY);
+  while ((await place()) < 700) await desk.page.waitForTimeout(50);
+  await row('first.md').click({ button: 'right' });
+  await desk.chooseInMenu(/Rename/);
   await explorer().locator('.monaco-inputbox input').fill('third.md');
   await desk.press('Enter');
   await desk.page.locator('.tab', { hasText: 'Preview, locked: third.md' }).waitFor();
-  await writeFile(post('third'), text('The third text.'));
+  await writeFile(post('third'), text(`${'A paragraph.\n\n'.repeat(60)}The third text.`));
   await shown('The third text.');
+  assert.equal(await place(), 700);
   assert.equal(await strip().count(), 0);
 });
 

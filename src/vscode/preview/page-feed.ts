@@ -92,6 +92,13 @@ export class PageFeed implements vscode.Disposable {
     this.#send();
   }
 
+  /** The file of the post that is shown is about to be this one. */
+  moved(uri: vscode.Uri): void {
+    if (this.#shown === undefined) return;
+    this.#shown = uri.toString();
+    this.post({ type: 'moved', uri: this.#shown });
+  }
+
   sendProblems(): void {
     if (!this.#panel.visible) return;
     const { document } = this.#subject;

@@ -33,7 +33,11 @@ export class PreviewPanel implements vscode.Disposable {
     this.#feed = new PageFeed(panel, this, context);
     this.#file = new PostFile({
       onChange: () => this.#feed.ask(),
-      onMoved: (moved) => this.show(moved),
+      onMoved: (moved) => {
+        this.#feed.moved(moved.uri);
+        this.show(moved);
+        this.#feed.sendProblems();
+      },
       onError: (error) => context.log.error(stackOf(error)),
     });
     this.#listeners = vscode.Disposable.from(
