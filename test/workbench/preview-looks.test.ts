@@ -9,6 +9,9 @@ import { Workbench } from './workbench.ts';
 let window: Workbench;
 before(async () => {
   window = await Workbench.open();
+  // Quick Open finds what is there from the start.
+  const bare = '---\nextends: _layouts.post\ntitle: Bare\ndate: 2025-11-05\nkeywords: x\n---\nSome words.\n';
+  await writeFile(join(window.site, 'source', '_posts', 'bare.md'), bare);
   await window.siteIsRead();
 });
 after(() => window?.[Symbol.asyncDispose]());
@@ -50,12 +53,12 @@ test('the cards show what the site’s own layout prints', async () => {
 });
 
 test('a wanting field is added where it belongs, and the cursor is in it', async () => {
-  const post = '---\nextends: _layouts.post\ntitle: Bare\ndate: 2025-11-05\nkeywords: x\n---\nSome words.\n';
-  await writeFile(join(window.site, 'source', '_posts', 'bare.md'), post);
-  await window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'bare.md' }).dblclick();
+  await window.openFile('bare.md');
   await preview().locator('.cd-search-title', { hasText: 'Bare' }).waitFor();
   await preview().getByRole('button', { name: 'Add description' }).first().click();
   await window.page.waitForSelector('.statusbar-item:has-text("Ln 6, Col 14")');
+  // What is typed while the webview still has the keyboard is lost.
+  await window.editor('bare.md').and(window.page.locator('.focused')).waitFor();
   await window.type('It is bare.');
   await preview().locator('.cd-social-description', { hasText: 'It is bare.' }).waitFor();
 });
