@@ -44,9 +44,7 @@ addEventListener('message', ({ data }) => {
       render();
       break;
     case 'view':
-      view = message.value.view;
-      render();
-      remember();
+      showView(message.value.view);
       break;
     case 'template':
       takeTemplate(message.value.template);
@@ -114,6 +112,15 @@ function choose(chosen: View): void {
   send({ type: 'choose', view: chosen });
 }
 
+function showView(next: View): void {
+  const isFirst = view === undefined;
+  view = next;
+  render();
+  const kept = isFirst ? decodePageState(keptState()) : undefined;
+  if (kept?.ok && kept.value.inBar) toolbar.takeKeyboard();
+  remember();
+}
+
 /** @param line where the editor is, if it leads */
 function show(next: PreviewDocument, line: number | undefined): void {
   if (shown !== undefined && next.sequence < shown.sequence) return;
@@ -146,7 +153,8 @@ function showProblems(): void {
 }
 
 function remember(): void {
-  if (shown !== undefined && view !== undefined) keepState({ uri: shown.uri, line: scroll.line, view });
+  if (shown === undefined || view === undefined) return;
+  keepState({ uri: shown.uri, line: scroll.line, view, inBar: toolbar.hasKeyboard });
 }
 
 /** The line at which this post was last seen here, or its start. */

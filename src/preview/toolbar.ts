@@ -43,6 +43,18 @@ export class Toolbar {
     lock?.setAttribute('title', view.locked ? strings.unlock : strings.lock);
   }
 
+  /** Whether the choice of a look has the keyboard. */
+  get hasKeyboard(): boolean {
+    return this.#bar.querySelector('[name="look"]:focus') !== null;
+  }
+
+  /** Gives the look that is chosen the keyboard, once the page has it. */
+  takeKeyboard(): void {
+    const take = () => this.#bar.querySelector<HTMLElement>('[name="look"]:checked')?.focus();
+    if (document.hasFocus()) take();
+    else addEventListener('focus', take, { once: true });
+  }
+
   /** Says what stands behind the look that is chosen; nothing when there is nothing to say. */
   say(status: string): void {
     this.#status.className = 'cd-status';

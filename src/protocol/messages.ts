@@ -202,8 +202,11 @@ const FromPage = v.variant('type', [
 ]);
 export type FromPage = v.InferOutput<typeof FromPage>;
 
-/** What the page keeps with `setState`: enough to show the same place after a reload of the window. */
-const PageState = v.object({ uri: v.string(), line: Line, view: View });
+/**
+ * What the page keeps with `setState`: enough to show the same place after a reload of the window.
+ * `inBar` says that the keyboard was in the bar: the look that is chosen there may make the extension load the page anew.
+ */
+const PageState = v.object({ uri: v.string(), line: Line, view: View, inBar: v.optional(v.boolean()) });
 export type PageState = v.InferOutput<typeof PageState>;
 
 /** What came over the wire: a message, or why it was refused. */

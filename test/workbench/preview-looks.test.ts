@@ -63,6 +63,19 @@ test('a wanting field is added where it belongs, and the cursor is in it', async
   await preview().locator('.cd-social-description', { hasText: 'It is bare.' }).waitFor();
 });
 
+test('arrow keys go on from look to look, also where the page is loaded anew for the site’s build', async () => {
+  const focused = (look: string) => preview().locator(`[name="look"][value="${look}"]:focus`).waitFor();
+  await window.openFile('the-long-mole.md');
+  await preview().getByRole('radio', { name: 'Cards' }).focus();
+  for (const look of ['article', 'site']) {
+    await window.press('ArrowLeft');
+    await preview().locator(`html[data-look="${look}"]`).waitFor();
+    await focused(look);
+  }
+  await window.press('ArrowRight');
+  await focused('article');
+});
+
 for (const theme of themes) {
   test(`nothing serious is wrong with our own chrome: ${theme}`, async () => {
     await window.openFile('the-long-mole.md');
