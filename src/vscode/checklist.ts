@@ -70,10 +70,16 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     return this.#title;
   }
 
-  /** Reads the post in the active editor anew. The last one stays while no other post is there. */
+  /**
+   * Reads the post in the active editor anew. The last one stays while no other post is there; at first, with a preview
+   * in front, it is the one beside that.
+   */
   refresh(): void {
-    const active = vscode.window.activeTextEditor?.document;
-    if (active && this.#desk.lookUp(active)) this.#document = active;
+    const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+    const first = this.#document === undefined ? visibleTextEditors : [];
+    const editors = active ? [active] : first;
+    const post = editors.map(({ document }) => document).find((each) => this.#desk.lookUp(each));
+    if (post) this.#document = post;
     const document = this.#document?.isClosed ? undefined : this.#document;
     const found = document && this.#desk.lookUp(document);
     this.#checks = [];
