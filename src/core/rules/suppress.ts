@@ -14,15 +14,16 @@ import { readSuppressions } from './suppressions.ts';
 
 /**
  * Writes the comment that asks to ignore a problem, as near to it as one can stand without changing what readers see;
- * undefined where none would be seen, such as in a post whose front matter isn't.
+ * undefined where none would be seen, such as in a post whose front matter isn't, and for what stops the build: that
+ * stops, however quiet the list of problems is.
  */
 export function suppressionFix(
   post: Post,
   site: Site | undefined,
-  { rule, span: { start } }: Problem,
+  { rule, effect, span: { start } }: Problem,
 ): Fix | undefined {
   const { frontMatter } = post;
-  if (rule === unusedSuppression.meta.id) return undefined;
+  if (rule === unusedSuppression.meta.id || effect === 'build-fails') return undefined;
   const here = message('Ignore `{0}` here', rule);
   if (frontMatter && start < frontMatter.closer.end) {
     const edits = [inFrontMatter(post, rule, start)];
