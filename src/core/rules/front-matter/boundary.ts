@@ -6,7 +6,10 @@ import { applyEdits } from '../../text/text-edit.ts';
 
 /** Dashes around a front matter that don't do what the writer meant. */
 export type Boundary =
-  /** The opening dashes aren't the file's first three characters: the generator sees no front matter at all. */
+  /**
+   * The opening dashes aren't the file's first three characters: the generator sees no front matter at all. Where
+   * they are `missing`, `opener` is the first field's name.
+   */
   | {
       readonly kind: 'not-seen';
       readonly opener: Span;
@@ -19,7 +22,7 @@ export type Boundary =
   | { readonly kind: 'closed-early'; readonly closer: Span; readonly meant: Span | undefined };
 
 /** What keeps opening dashes from being the first three characters. */
-export type Before = 'byte-order-mark' | 'blank' | 'other-dashes';
+export type Before = 'byte-order-mark' | 'blank' | 'other-dashes' | 'missing';
 
 /** One line of a text: its span without the line break, and what it says. */
 interface Line {
@@ -52,7 +55,7 @@ export function boundaryMistake(post: Post): Boundary | undefined {
 
 function withoutFrontMatter(text: string): Boundary | undefined {
   const [, blank = '', dashes = ''] = LATE_OPENER.exec(text) ?? [];
-  if (dashes === '') return undefined;
+  if (dashes === '') return withoutOpener(text);
   const opener = span(blank.length, blank.length + dashes.length);
   const below = linesFrom(text, lineEnd(text, opener.end));
   const isRead = dashes === '---';
@@ -69,6 +72,18 @@ function withoutFrontMatter(text: string): Boundary | undefined {
       ? 'byte-order-mark'
       : 'blank';
   return { kind: 'not-seen', opener, closer: isRead ? undefined : closer, before };
+}
+
+/** Fields at the start of the file, and dashes below them: only those above are missing. */
+function withoutOpener(text: string): Boundary | undefined {
+  const lines = linesFrom(text, /^\s*/.exec(text)?.[0].length ?? 0);
+  const end = lines.findIndex(({ text: line }) => /^---[ \t]*$/.test(line));
+  const inside = lines.slice(0, Math.max(0, end));
+  const [first] = inside;
+  if (!first || !startsWithFields(inside) || !inside.some(isKnownEntry)) return undefined;
+  if (!inside.every(({ text: line }) => WITHIN.test(line) || ENTRY.test(line))) return undefined;
+  const name = first.span.start + first.text.indexOf(':');
+  return { kind: 'not-seen', opener: span(first.span.start, name), closer: undefined, before: 'missing' };
 }
 
 /** Whether these lines are surely fields and no prose: two entries in a row, or one with a key that has a meaning. */

@@ -42,6 +42,25 @@ describe('front-matter/not-seen', () => {
       effect: 'reader-sees',
     },
     {
+      name: 'sees that the dashes above are missing',
+      post: POST.slice('---\n'.length),
+      at: ['extends'],
+      says: /above these fields are missing/,
+      fixed: POST,
+    },
+    {
+      name: 'sees it below blank lines, and in CRLF lines',
+      post: `\r\n${POST.slice('---\n'.length).replaceAll('\n', '\r\n')}`,
+      at: ['extends'],
+      fixed: POST.replaceAll('\n', '\r\n'),
+    },
+    {
+      name: 'leaves a remark that is underlined alone',
+      post: 'Note: the lamp is lit.\nBeware: it is hot.\n---\nIt goes on.\n',
+      at: [],
+    },
+    { name: 'leaves prose above a line alone', post: 'title: Fog\nIt came at four.\n\n---\n', at: [] },
+    {
       name: 'leaves a line drawn above prose alone',
       post: '\n---\nOnce upon a time there was a lamp.\n\n---\n',
       at: [],

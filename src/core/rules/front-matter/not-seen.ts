@@ -1,3 +1,4 @@
+import { eolOf } from '../../text/eol.ts';
 import { type Message, message } from '../../text/message.ts';
 import { span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
@@ -26,7 +27,11 @@ export const notSeen: Rule = {
       message: message('{0} {1}', WORDS[mistake.before], words),
       effect,
       fixes: () => {
-        const edits: TextEdit[] = [{ span: span(0, opener.end), text: '---' }];
+        const above = `---${eolOf(context.post.text)}`;
+        const edits: TextEdit[] =
+          mistake.before === 'missing'
+            ? [{ span: span(0, opener.start), text: above }]
+            : [{ span: span(0, opener.end), text: '---' }];
         if (closer) edits.push({ span: closer, text: '---' });
         return [{ title: TITLES[mistake.before], edits, preferred: true }];
       },
@@ -39,11 +44,13 @@ const WORDS: Readonly<Record<Before, Message>> = {
     'There is an invisible mark (a byte order mark) before these dashes, so the site doesn’t see them.',
   ),
   blank: message('These dashes aren’t the first three characters of the file, so the site doesn’t see them.'),
+  missing: message('The three dashes (`---`) above these fields are missing, so the site doesn’t see them.'),
   'other-dashes': message('These aren’t three plain dashes (`---`), so the site doesn’t see them.'),
 };
 
 const TITLES: Readonly<Record<Before, Message>> = {
   'byte-order-mark': message('Remove the byte order mark'),
   blank: message('Move the dashes to the start of the file'),
+  missing: message('Write `---` above the fields'),
   'other-dashes': message('Write `---`'),
 };
