@@ -4,7 +4,7 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import type { Attempt, Broken } from './syntax-fixes.ts';
 import { nextLineAt, type YamlLine, yamlLineAt } from './yaml-lines.ts';
 
-/** Writes spaces instead of the tabs at the start of the lines, as many as the other lines go in by. */
+/** Writes spaces instead of the tabs at the start of the lines, as many as the other lines go in by, or none. */
 export function tabFixes({ text, line, until }: Broken): readonly Attempt[] {
   const edits: TextEdit[] = [];
   const step = stepOf(text, until);
@@ -13,7 +13,10 @@ export function tabFixes({ text, line, until }: Broken): readonly Attempt[] {
     const spaces = slice(text, indent);
     if (spaces.includes('\t')) edits.push({ span: indent, text: spaces.replaceAll('\t', step) });
   }
-  return [{ title: message('Use spaces instead of tabs'), edits }];
+  return [
+    { title: message('Use spaces instead of tabs'), edits },
+    { title: titleFor(0), edits: [{ span: line.indent, text: '' }] },
+  ];
 }
 
 /** By how many spaces the lines above go in; two where none does. */

@@ -94,7 +94,9 @@ function insert(at: number, text: string): TextEdit {
 
 /** Puts the entry's value, or the item, in quotes, with the lines that go on with it; else the text of the entry above. */
 function quoteValue({ text, line, until }: Broken): readonly Attempt[] {
-  const above = entryAbove(text, line);
+  // A field that was indented by mistake is no text of the one above.
+  const isField = line.key !== undefined && knownField(slice(text, line.key)) !== undefined;
+  const above = isField ? undefined : entryAbove(text, line);
   return [line, ...(above ? [above] : [])].flatMap((entry) => {
     const end = endOfEntry(text, entry, until);
     const value = span(entry.value.start, end > entry.span.end ? end : entry.value.end);
@@ -166,7 +168,7 @@ const APOSTROPHE = /^'(?:tis|twas|til|em|cause|n|round|\d\ds?)\b/i;
 function closeOrQuote(broken: Broken): readonly Attempt[] {
   const startsWithWord = APOSTROPHE.test(broken.text.slice(broken.problem.span.start).slice(0, 10));
   const close = closeQuote(broken);
-  return startsWithWord ? [...quoteValue(broken), ...close] : [...close, ...quoteValue(broken)];
+  return startsWithWord ? [...quoteValue(broken), ...close] : close;
 }
 
 /** Closes a quote at its value's end, where another kind of quote may stand by mistake. */

@@ -74,6 +74,11 @@ describe('front-matter/syntax', () => {
       ...mended('tags:\n\t- a\n\t- b', 'tags:\n  - a\n  - b'),
       at: ['\t'],
     },
+    {
+      name: 'takes a tab before a field away',
+      ...mended('section: content\n\ttitle: Fog', 'section: content\ntitle: Fog'),
+      at: ['\t'],
+    },
     { name: 'adds the space after a colon', ...mended('title:Fog', 'title: Fog'), at: [':'] },
     {
       name: 'uses single quotes for backslashes',

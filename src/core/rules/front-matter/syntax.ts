@@ -73,7 +73,7 @@ const QUOTE = message('Put the value in quotes.');
 const WORDS: Readonly<Record<YamlProblemKind, Message>> = {
   'colon-in-value': message('A value without quotes can’t contain a colon and a space. {0}', QUOTE),
   'duplicate-key': message('This field appears twice. Remove one of the two.'),
-  'tab-indentation': message('A line can’t be indented with a tab here. Use spaces.'),
+  'tab-indentation': message('A line can’t start with a tab here. Use spaces, or none.'),
   indentation: message('This line isn’t indented like the lines that it belongs to.'),
   'reserved-character': message('A value can’t start with this character. {0}', QUOTE),
   'unclosed-quote': message('The quote that opens here is never closed.'),
