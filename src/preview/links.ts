@@ -36,7 +36,12 @@ export function goToPlace(fragment: string): boolean {
     scrollTo({ top: 0, behavior: 'instant' });
     return true;
   }
-  target.scrollIntoView({ behavior: 'instant' });
+  // Where the page can't scroll far enough, `scrollIntoView` by itself would push the frame around it.
+  const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+  const above =
+    Number.parseFloat(scrollPaddingTop) + Number.parseFloat(getComputedStyle(target).scrollMarginTop);
+  scrollBy({ top: target.getBoundingClientRect().top - above, behavior: 'instant' });
+  target.scrollIntoView({ behavior: 'instant', block: 'nearest' });
   if (target instanceof HTMLElement || target instanceof SVGElement) takeKeyboard(target);
   return true;
 }

@@ -10,7 +10,8 @@ let window: Workbench;
 before(async () => {
   window = await Workbench.open();
   // Quick Open finds what is there from the start.
-  const bare = '---\nextends: _layouts.post\ntitle: Bare\ndate: 2025-11-05\nkeywords: x\n---\nSome words.\n';
+  const bare =
+    '---\nextends: _layouts.post\ntitle: Bare\ndate: 2025-11-05\nkeywords: x\n---\nSome words.[^1]\n\n[^1]: A note.\n';
   await writeFile(join(window.site, 'source', '_posts', 'bare.md'), bare);
   await window.siteIsRead();
 });
@@ -74,6 +75,16 @@ test('arrow keys go on from look to look, also where the page is loaded anew for
   }
   await window.press('ArrowRight');
   await focused('article');
+});
+
+test('the way to a footnote that is in sight leaves the bar where it is', async () => {
+  await window.openFile('bare.md');
+  await chooseLook('Article');
+  const top = async () => (await preview().locator('.cd-toolbar').boundingBox())?.y;
+  const before = await top();
+  await preview().locator('.footnote-ref').press('Enter');
+  await preview().locator('.footnotes li:focus').waitFor();
+  assert.equal(await top(), before);
 });
 
 for (const theme of themes) {
