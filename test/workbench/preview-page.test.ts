@@ -448,6 +448,7 @@ test('what is chosen in the toolbar is shown, kept and told', async () => {
     uri: 'file:///site/source/_posts/test.md',
     line: 0,
     view: chosen,
+    inBar: false,
   });
   assert.equal(await page.getByRole('button', { pressed: true }).count(), 1);
 });
