@@ -42,10 +42,14 @@ test('a preview whose file was deleted says so, and shows the file when it is ba
 
 test('a preview says so too when its file goes before its editor', async () => {
   await row('first.md').dblclick();
-  await desk.editor('first.md').waitFor();
+  await desk.page.getByText('/stories/2025/11/first', { exact: true }).waitFor();
   await rename(post('first'), post('second'));
   await tab('first.md').locator('.strikethrough').waitFor();
+  await desk.goTo(7, 1);
+  await desk.type('So ');
+  await shown('So It is back.');
   assert.equal(await strip().count(), 0);
+  await desk.command('File: Revert File');
   await tab('first.md').click({ button: 'middle' });
   await strip().filter({ hasText: 'first.md is no longer there' }).waitFor();
   await rename(post('second'), post('first'));

@@ -83,6 +83,9 @@ test('an image renamed in the explorer is renamed in posts, as asked, and Undo t
   await row('bowl.jpg').click();
   await desk.press('ControlOrMeta+Z');
   await row('chowder.jpg').waitFor();
+  // The file is back before the text of the post is.
+  await row('winter-soup.md').click();
+  await desk.editor('winter-soup.md').getByText('/assets/img/chowder.jpg').waitFor();
   await desk.command('File: Save All');
   await saved(soup, '/assets/img/chowder.jpg');
   assert.equal(await read(soup), before);

@@ -182,8 +182,13 @@ export class Workbench implements AsyncDisposable {
 
   /** Opens the menu of quick fixes where the cursor is and chooses one by its title. */
   async quickFix(title: string): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+.');
-    await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+    const entry = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    // The menu shows what there was when it was opened: of what was just typed, the problems may not be there yet.
+    for (const end = Date.now() + patience; Date.now() < end; await this.press('Escape')) {
+      await this.press('ControlOrMeta+.');
+      if (await comes(entry)) break;
+    }
+    await entry.click();
   }
 
   /** The labels in the list of suggestions, which must be open or about to open by itself. */
