@@ -9,7 +9,7 @@ const seed = 'us-blames-iran.md';
 const longRead = 'the-long-mole.md';
 const openings = 5;
 const rounds = 3;
-const keys = 30;
+const keys = 60;
 /** Long enough that each key is measured by itself, in milliseconds: the update before it is done, and its pace over. */
 const pause = 300;
 
