@@ -6,10 +6,17 @@ import type { SitePath } from '../../core/site/files.ts';
 import { LineMap, type Position } from '../../core/text/line-map.ts';
 import { toSeverity, toText } from '../convert.ts';
 import { textOf } from '../document-text.ts';
+import { Pace } from '../pace.ts';
 import { type Settings, settings } from '../settings.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { ruleDocumentation } from './rule-documentation.ts';
+
+/**
+ * How often the problems of files in no editor are told, in milliseconds: each time, VS Code counts all problems anew
+ * and draws its badges, and a large site is judged in hundreds of steps.
+ */
+const INTERVAL = 250;
 
 /** Shows what is wrong in the Problems panel: of every post of the workspace's sites, or of the open ones only. */
 export function registerDiagnostics(desk: Desk): vscode.Disposable {
@@ -47,14 +54,30 @@ export function registerDiagnostics(desk: Desk): vscode.Disposable {
     for (const uri of uris) {
       const key = uri.toString();
       const diagnostics = entries.has(key) ? undefined : diagnosticsOf(uri, documents.get(key), scope);
-      if (diagnostics) entries.set(key, [uri, diagnostics]);
+      const isNews = diagnostics && (diagnostics.length > 0 || collection.has(uri));
+      if (isNews) entries.set(key, [uri, diagnostics]);
     }
-    collection.set([...entries.values()]);
+    if (entries.size > 0) collection.set([...entries.values()]);
+  };
+
+  let later: readonly vscode.Uri[] = [];
+  const pace = new Pace(() => {
+    const uris = later;
+    later = [];
+    publish(uris);
+  }, INTERVAL);
+  const tell = (uris: readonly vscode.Uri[]): void => {
+    const open = new Set(vscode.workspace.textDocuments.map((document) => document.uri.toString()));
+    const isOpen = (uri: vscode.Uri) => open.has(uri.toString());
+    publish(uris.filter(isOpen));
+    later = [...later, ...uris.filter((uri) => !isOpen(uri))];
+    if (later.length > 0) pace.ask();
   };
 
   return vscode.Disposable.from(
     collection,
-    desk.onDidLint(publish),
+    pace,
+    desk.onDidLint(tell),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('copydesk.problems')) publish(desk.uris());
     }),
