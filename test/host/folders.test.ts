@@ -156,6 +156,7 @@ if (vscode.workspace.workspaceFile) {
         await setFolders(1, 0, at('two'));
         await new Promise((resolve) => setTimeout(resolve, wait));
         await closeAll();
+        await problem(two(seedPost), 'image/no-source');
         await settled();
         await noProblem(two(plainPost), 'image/not-found');
         assert.deepEqual(withProblem(at('two'), 'image/no-source'), [seedPost]);
