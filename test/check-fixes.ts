@@ -12,7 +12,7 @@ import { NOW } from './rule-site.ts';
 
 /** Rules whose problem hides others, which come to light when it is mended. */
 const HIDING =
-  /^front-matter\/(?:syntax|not-seen|unclosed|closed-early|body-starts-with-dashes|breaks-build)$|^keywords\/not-a-name$/;
+  /^front-matter\/(?:syntax|not-seen|unclosed|closed-early|body-starts-with-dashes|breaks-build)$|^keywords\/not-a-name$|\/space-in-address$/;
 
 function problemsOf(store: SiteStore, path: SitePath, text: string): readonly Problem[] {
   store.changeText(path, text);

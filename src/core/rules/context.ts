@@ -3,6 +3,7 @@ import { fieldOf } from '../post/fields.ts';
 import { isBlade } from '../post/file-kind.ts';
 import type { Post } from '../post/post.ts';
 import { type Reference, scanHtmlReferences, scanReferences } from '../post/references.ts';
+import { scanSpacedAddresses } from '../post/spaced-addresses.ts';
 import type { RemoteQuestion } from '../remote/remote-address.ts';
 import type { Use } from '../remote/web.ts';
 import type { MarkdownDialect } from '../render/dialect.ts';
@@ -61,6 +62,7 @@ export class PostContext implements RuleContext {
   readonly now: number;
   #placement: Placement | undefined;
   #references: readonly Reference[] | undefined;
+  #spacedAddresses: readonly Reference[] | undefined;
   #images: readonly PlacedReference[] | undefined;
   #links: readonly PlacedReference[] | undefined;
   #buildErrors: readonly BuildError[] | undefined;
@@ -81,6 +83,15 @@ export class PostContext implements RuleContext {
   get references(): readonly Reference[] {
     this.#references ??= bodyReferences(this.post, this.site);
     return this.#references;
+  }
+
+  get spacedAddresses(): readonly Reference[] {
+    const { post } = this;
+    const dialect = markdownDialect(post.path, this.site);
+    this.#spacedAddresses ??= dialect
+      ? scanSpacedAddresses(post.text, post.rendered.body, dialect, !isBlade(post.path))
+      : [];
+    return this.#spacedAddresses;
   }
 
   get images(): readonly PlacedReference[] {

@@ -32,6 +32,7 @@ import { notPublished } from './image/not-published.ts';
 import { relativePath } from './image/relative-path.ts';
 import { remoteNotAnImage } from './image/remote-not-an-image.ts';
 import { remoteImageNotFound } from './image/remote-not-found.ts';
+import { imageSpaceInAddress } from './image/space-in-address.ts';
 import { tooLarge } from './image/too-large.ts';
 import { wrongCase } from './image/wrong-case.ts';
 import { notAName } from './keywords/not-a-name.ts';
@@ -45,6 +46,7 @@ import { overwrittenLayout } from './layout/overwritten.ts';
 import { noHeading } from './link/no-heading.ts';
 import { linkNotFound } from './link/not-found.ts';
 import { remoteLinkNotFound } from './link/remote-not-found.ts';
+import { linkSpaceInAddress } from './link/space-in-address.ts';
 import { linkWrongCase } from './link/wrong-case.ts';
 import { siteRules } from './lint-site.ts';
 import { noPage } from './names/no-page.ts';
@@ -111,6 +113,7 @@ export const rules: readonly Rule[] = [
   draftIsPublished,
   noPage,
   imageNotFound,
+  imageSpaceInAddress,
   wrongCase,
   relativePath,
   notPublished,
@@ -120,6 +123,7 @@ export const rules: readonly Rule[] = [
   tooLarge,
   insecure,
   linkNotFound,
+  linkSpaceInAddress,
   linkWrongCase,
   noHeading,
   remoteImageNotFound,

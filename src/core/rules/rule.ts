@@ -49,6 +49,8 @@ export interface RuleContext {
   readonly placement: Placement | undefined;
   /** Every address in the body, in order. */
   readonly references: readonly Reference[];
+  /** What would be images and links in the body if their addresses had no spaces. */
+  readonly spacedAddresses: readonly Reference[];
   /** The images of the body and of the front matter with what their addresses lead to. */
   readonly images: readonly PlacedReference[];
   /** All other addresses of the body with what they lead to: links, films, scripts. */

@@ -1,0 +1,19 @@
+import type { Finding, Rule } from '../rule.ts';
+import { spacedAddress } from '../spaced-address.ts';
+
+/** A link whose address has a space in it is text to Markdown: readers see brackets and all. */
+export const linkSpaceInAddress: Rule = {
+  meta: {
+    id: 'link/space-in-address',
+    summary: 'With a space in its address, a link is shown as text.',
+    severity: 'warning',
+    effect: 'reader-sees',
+  },
+
+  *check({ spacedAddresses }): Iterable<Finding> {
+    for (const reference of spacedAddresses) {
+      const finding = reference.kind === 'link' ? spacedAddress(reference) : undefined;
+      if (finding) yield finding;
+    }
+  },
+};
