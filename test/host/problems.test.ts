@@ -108,28 +108,6 @@ describe('problems', () => {
     await noProblem(document.uri, 'front-matter/missing-field');
   });
 
-  it('one fix stops requiring a field, in a copydesk.json that it makes', async () => {
-    const { document } = await openText(newPost, post({ keywords: undefined }));
-    const found = await problem(document.uri, 'front-matter/missing-field');
-    await fix(document.uri, found, 'Don’t require `keywords` on this site');
-    await noProblem(document.uri, 'front-matter/missing-field');
-    await remove('copydesk.json');
-    await problem(document.uri, 'front-matter/missing-field');
-  });
-
-  it('a copydesk.json that begins with a byte order mark keeps it, and stays JSON', async () => {
-    await openText('copydesk.json', '\uFEFF{\n  "required": ["title", "keywords"]\n}\n');
-    const { document } = await openText(newPost, post({ keywords: undefined }));
-    const found = await problem(document.uri, 'front-matter/missing-field');
-    await fix(document.uri, found, 'Don’t require `keywords` on this site');
-    await noProblem(document.uri, 'front-matter/missing-field');
-    const bytes = await vscode.workspace.fs.readFile(inSite('copydesk.json'));
-    const written = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    await remove('copydesk.json');
-    assert.match(written, /^\uFEFF\{\n {2}"required": \[/);
-    assert.deepEqual(JSON.parse(written.slice(1)), { required: ['title'] });
-  });
-
   it('a comment asks to ignore a problem', async () => {
     const { document } = await openText(newPost, post({}, 'Text.\n\n![A test](/nowhere.png)\n'));
     const found = await problem(document.uri, 'image/not-found');

@@ -88,6 +88,17 @@ export interface Fix {
   readonly moves?: readonly FileMove[];
   /** Whether it is the one to take when the writer asks for "the" fix. */
   readonly preferred?: boolean;
+  /** What the writer is asked first, where it holds for other posts, too. */
+  readonly confirmation?: Confirmation;
+}
+
+/** A question before something is done. */
+export interface Confirmation {
+  readonly question: Message;
+  /** What is written where, and for whom it holds. */
+  readonly detail: Message;
+  /** The button that does it. */
+  readonly go: Message;
 }
 
 /** A file's bytes at another place of the site, where no file is yet. */

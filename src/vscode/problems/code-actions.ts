@@ -8,8 +8,8 @@ import { REMOVE_MARK } from './byte-order-mark.ts';
 import { APPLY_FILE_CHANGES } from './file-change.ts';
 
 /**
- * Offers the rules' fixes, and a comment that asks to ignore the problem. They come from the desk's own problems,
- * never from data hidden on diagnostics.
+ * Offers the rules' fixes, a comment that asks to ignore the problem, and last what changes more than this post. They
+ * come from the desk's own problems, never from data hidden on diagnostics.
  */
 export function registerCodeActions(desk: Desk): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
@@ -21,14 +21,18 @@ export function registerCodeActions(desk: Desk): vscode.Disposable {
         if (!found || token.isCancellationRequested) return [];
         const fixes: vscode.CodeAction[] = [];
         const ignores: vscode.CodeAction[] = [];
+        const forOthers: vscode.CodeAction[] = [];
         for (const problem of found.problems) {
           if (!toRange(document, problem.span).intersection(range)) continue;
           const diagnostic = context.diagnostics.find((each) => isOf(each, problem, document));
           const ignore = suppressionFix(found.post, found.folder?.site, problem);
-          for (const fix of problem.fixes?.() ?? []) fixes.push(toAction(document, found, fix, diagnostic));
+          for (const fix of problem.fixes?.() ?? []) {
+            const list = fix.confirmation ? forOthers : fixes;
+            list.push(toAction(document, found, fix, diagnostic));
+          }
           if (ignore) ignores.push(toAction(document, found, ignore, diagnostic));
         }
-        return unique([...fixes, ...ignores]);
+        return unique([...fixes, ...ignores, ...forOthers]);
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -47,8 +51,7 @@ function toAction(
     action.edit.set(document.uri, toTextEdits(document, fix.edits));
   }
   if ((fix.files || fix.moves) && folder) {
-    const changes = [folder.root, fix.files ?? [], fix.moves ?? []];
-    action.command = { command: APPLY_FILE_CHANGES, title: '', arguments: changes };
+    action.command = { command: APPLY_FILE_CHANGES, title: '', arguments: [folder.root, fix] };
   }
   if (hasMark(document) && fix.edits.some(({ span }) => span.start === 0 && span.end > 0)) {
     action.command = { command: REMOVE_MARK, title: '', arguments: [document.uri] };

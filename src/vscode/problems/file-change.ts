@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { FileChange, FileMove } from '../../core/rules/rule.ts';
+import type { Confirmation, FileChange, FileMove, Fix } from '../../core/rules/rule.ts';
 import { applyEdits } from '../../core/text/text-edit.ts';
 import { registerCommand } from '../command.ts';
-import { toTextEdits } from '../convert.ts';
+import { toText, toTextEdits } from '../convert.ts';
 import { textOf } from '../document-text.ts';
 import { openIfThere } from '../documents.ts';
 
@@ -47,14 +47,15 @@ async function addFileMove(
   return true;
 }
 
-/** Applies changes of a site's other files, worked out from their text of this moment, and saves them. */
+/** Applies a fix's changes of a site's other files, worked out from their text of this moment, and saves them. */
 export const APPLY_FILE_CHANGES = 'copydesk.applyFileChanges';
 
 export function registerFileChanges(log: vscode.LogOutputChannel): vscode.Disposable {
   return registerCommand(
     log,
     APPLY_FILE_CHANGES,
-    async (root: vscode.Uri, changes: readonly FileChange[], moves: readonly FileMove[]) => {
+    async (root: vscode.Uri, { files: changes = [], moves = [], confirmation }: Fix) => {
+      if (confirmation && !(await confirm(confirmation))) return;
       const edit = new vscode.WorkspaceEdit();
       const uris = changes.map(({ path }) => vscode.Uri.joinPath(root, path));
       for (const [index, change] of changes.entries()) {
@@ -79,4 +80,10 @@ export function registerFileChanges(log: vscode.LogOutputChannel): vscode.Dispos
       for (const uri of uris) await (await openIfThere(uri))?.save();
     },
   );
+}
+
+async function confirm({ question, detail, go }: Confirmation): Promise<boolean> {
+  const yes = toText(go);
+  const options = { modal: true, detail: toText(detail) };
+  return (await vscode.window.showWarningMessage(toText(question), options, yes)) === yes;
 }

@@ -109,7 +109,9 @@ describe('“Don’t require … on this site”', () => {
     it(name, async () => {
       const texts = config === undefined ? {} : { 'copydesk.json': config };
       const [problem] = await problemsWith(post('title: Fog', 'date: 2025-02-03'), texts);
-      const [change] = problem?.fixes.at(-1)?.files ?? [];
+      const last = problem?.fixes.at(-1);
+      const [change] = last?.files ?? [];
+      assert.ok(last?.confirmation, 'it is asked first, as it holds for other posts');
       const changed = applyEdits(config ?? '', change?.edit(config) ?? []);
       assert.equal(change?.path, 'copydesk.json');
       assert.equal(changed, after);

@@ -141,12 +141,24 @@ function fixesFor(context: RuleContext, key: string, missing: readonly string[])
 function notRequired({ config }: Site, collection: string | undefined, key: string): Fix {
   const { path, value } = stopRequiring(config, collection, key);
   const isOwn = path[0] === 'collections';
+  const setting = `${path.join('.')}: ${JSON.stringify(value)}`;
   return {
     title: isOwn
       ? message('Don’t require `{0}` in this collection', key)
       : message('Don’t require `{0}` on this site', key),
     edits: [],
     files: [{ path: CONFIG_FILE as SitePath, edit: (text) => setInConfig(text, path, value) }],
+    confirmation: {
+      question: isOwn
+        ? message('Don’t require “{0}” in any post of this collection?', key)
+        : message('Don’t require “{0}” in any post of this site?', key),
+      detail: message(
+        '{0} gets this setting: {1}\n\nIt holds for all these posts, and for everybody who works on the site.',
+        CONFIG_FILE,
+        setting,
+      ),
+      go: message('Change {0}', CONFIG_FILE),
+    },
   };
 }
 
