@@ -1,14 +1,12 @@
-import { plainText } from '../compose/plain-text.ts';
 import { defaultConfig } from '../config/copydesk-config.ts';
 import { fieldOf, isBlank } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import { Float, type Value } from '../post/value.ts';
-import { renderBody } from '../render/render.ts';
 import { expressionText } from '../site/dry-runs.ts';
 import { placementOf } from '../site/placement.ts';
-import { markdownDialect, type Site } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
-import { slice } from '../text/span.ts';
+import { excerptOf } from './excerpt.ts';
 import { fieldsIn, type HeadTag, headTags, piecesOf, type TagTemplate } from './head-tags.ts';
 
 /** One thing that is shown of a post elsewhere. */
@@ -33,12 +31,6 @@ export interface Sharing {
   /** The body's first words, for those who have no description. */
   readonly excerpt: string;
 }
-
-/** How many characters of a body stand in for a description. */
-const EXCERPT = 300;
-
-/** How much of a body is read for its first words. */
-const ENOUGH_TEXT = 5000;
 
 /** `@yield('title')` and the like. */
 const DIRECTIVE = /(?<![\w@])@[a-z]\w*\s*\(/i;
@@ -186,13 +178,4 @@ function baseUrlOf(site: Site | undefined): string {
   const { productionUrl, config } = site?.jigsaw ?? {};
   const url = productionUrl ?? config?.defaults.get('baseUrl');
   return typeof url === 'string' && /^https?:\/\/(?!localhost\b|127\.)/i.test(url) ? url : '';
-}
-
-function excerptOf(post: Post, site: Site | undefined): string {
-  const [body = ''] = slice(post.text, post.body)
-    .slice(0, ENOUGH_TEXT)
-    .split(/<!--\s*more\s*-->/);
-  const dialect = markdownDialect(post.path, site);
-  const text = plainText(dialect ? renderBody(body, dialect) : body);
-  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/[\s,;:—–-]+\S*$/u, '')}…`;
 }
