@@ -72,14 +72,19 @@ const CardText = v.object({
   /** Undefined where nothing is shown. */
   text: v.optional(v.string()),
   field: v.string(),
-  /** Whether the field is empty, so that the text, if any, only stands in; or the layout prints no such thing at all. */
-  state: v.picklist(['written', 'missing', 'not-printed']),
+  /**
+   * Whether the field is empty, so that the text, if any, only stands in; or can't be read; or the layout prints no such
+   * thing at all.
+   */
+  state: v.picklist(['written', 'missing', 'unread', 'not-printed']),
 });
 export type CardText = v.InferOutput<typeof CardText>;
 
 /** How the post looks to those who see it elsewhere. */
 const CardsContent = v.object({
   look: v.literal('cards'),
+  /** Whether a mistake in the front matter keeps fields from being read, and the writer isn't about to finish it. */
+  unreadable: v.boolean(),
   /** Where readers find it: the site's domain and the parts of the path, as far as they are known. */
   domain: v.optional(v.string()),
   path: v.array(v.string()),

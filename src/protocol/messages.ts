@@ -138,6 +138,9 @@ const Strings = v.object({
     standsIn: v.string(),
     imageNotPrinted: v.string(),
     textNotPrinted: v.string(),
+    /** Of front matter that can't be read, and on the button that leads to its mistake. */
+    unreadable: v.string(),
+    goToMistake: v.string(),
     /** On the button that leads to a field that is there, and to one that has to be written first. */
     goToField: v.string(),
     addField: v.string(),

@@ -102,6 +102,7 @@ function hostileCards(text: string): CardsContent {
   const image = { ...part, picture: { kind: 'remote', url: `${away}/1.png` } } as const;
   return {
     look: 'cards',
+    unreadable: true,
     domain: text,
     path: [text],
     siteName: text,

@@ -484,6 +484,7 @@ test('what is malformed is refused and reported, and the page goes on', async ()
 const written = (text: string, field: string) => ({ text, field, state: 'written' }) as const;
 const cards: CardsContent = {
   look: 'cards',
+  unreadable: false,
   domain: 'ledger.example',
   path: ['stories', 'tide'],
   siteName: 'The Ledger',
@@ -524,6 +525,26 @@ test('the cards show what others see, and say what is wanting', async () => {
     .locator('.cd-social-image')
     .evaluate((each) => each.clientWidth / each.clientHeight);
   assert.ok(Math.abs(shape - 1.91) < 0.02, `the image is ${shape} : 1`);
+});
+
+test('cards of a post that can’t be read say so once, and claim nothing else', async () => {
+  await using preview = await openPreviewPage(browser);
+  const unread = (field: string) => ({ field, state: 'unread' }) as const;
+  await preview.showCards({
+    ...cards,
+    unreadable: true,
+    social: { title: unread('title'), description: unread('description'), image: unread('image') },
+    search: { title: unread('title'), description: unread('description') },
+    feed: { title: unread('title'), text: unread('description'), date: unread('date') },
+  });
+  const { page } = preview;
+  assert.deepEqual(await page.locator('.cd-note-text').allTextContents(), ['Unreadable']);
+  assert.deepEqual(
+    await page.locator('.cd-social-title, .cd-social-image, .cd-search-title').allTextContents(),
+    ['…', '…', '…'],
+  );
+  await page.getByRole('button', { name: 'Go to the Mistake' }).click();
+  assert.deepEqual((await preview.sent()).at(-1), { type: 'goToField', field: 'title' });
 });
 
 test('search results cut by the width of the letters, not by their number', async () => {

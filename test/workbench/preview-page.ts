@@ -73,6 +73,8 @@ export const strings: Settings['strings'] = {
     standsIn: 'No {0}, something else',
     imageNotPrinted: 'No og:image',
     textNotPrinted: 'Not printed',
+    unreadable: 'Unreadable',
+    goToMistake: 'Go to the Mistake',
     goToField: 'Go to {0}',
     addField: 'Add {0}',
   },

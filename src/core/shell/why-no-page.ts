@@ -1,4 +1,5 @@
 import type { Post } from '../post/post.ts';
+import { boundaryMistake } from '../rules/front-matter/boundary.ts';
 import { placementOf } from '../site/placement.ts';
 import type { Site } from '../site/site.ts';
 import { isKnown } from '../site/unknown.ts';
@@ -11,7 +12,7 @@ export type WhyNoPage =
 /** What keeps a post from having a page in the site's builds, as far as that is surely known. */
 export function whyNoPage(post: Post, site: Site): WhyNoPage {
   if (post.text.trim() === '') return { why: 'empty' };
-  if (post.frontMatter?.problem !== undefined) return { why: 'front-matter' };
+  if (post.frontMatter?.problem || boundaryMistake(post)) return { why: 'front-matter' };
   if (!site.jigsaw) return { why: 'not-built' };
   const { templates, layouts } = placementOf(post, site);
   if (isKnown(templates) && templates.length === 0) return { why: 'no-layout' };

@@ -6,8 +6,8 @@ import { element, fill } from '../element.ts';
 export interface Note {
   readonly text: string;
   readonly field: string;
-  /** Whether the post has that field already. */
-  readonly present: boolean;
+  /** Where the button leads: to that field, to a place where it is written, or to the mistake that hides it. */
+  readonly way: 'present' | 'absent' | 'mistake';
   /** Whether it is good to know, and nothing is amiss. */
   readonly calm: boolean;
 }
@@ -24,13 +24,13 @@ export function textNote(
   { cards }: Strings,
   kind: 'text' | 'image',
 ): Note | undefined {
-  if (state === 'written') return undefined;
+  if (state === 'written' || state === 'unread') return undefined;
   if (state === 'not-printed') {
     const said = kind === 'image' ? cards.imageNotPrinted : cards.textNotPrinted;
-    return { text: said, field: '', present: true, calm: true };
+    return { text: said, field: '', way: 'present', calm: true };
   }
   const said = fill(text === undefined ? cards.missing : cards.standsIn, field);
-  return { text: said, field, present: false, calm: false };
+  return { text: said, field, way: 'absent', calm: false };
 }
 
 /** What is said of an image's size and shape, once they are known. */
@@ -45,16 +45,17 @@ export function cropNote(
   const seen = Math.round(100 * Math.min(shape / SHAPE, SHAPE / shape));
   const found: Note[] = [];
   if (width < NARROW) {
-    found.push({ text: fill(fill(cards.imageSmall, width), height, 1), field, present: true, calm: false });
+    found.push({ text: fill(fill(cards.imageSmall, width), height, 1), field, way: 'present', calm: false });
   }
-  if (seen < 100) found.push({ text: fill(cards.imageCut, seen), field, present: true, calm: true });
+  if (seen < 100) found.push({ text: fill(cards.imageCut, seen), field, way: 'present', calm: true });
   return found;
 }
 
 /** The notes below a card, each with a button that leads to its field. */
 export function notes(said: readonly Note[], { cards }: Strings): HTMLElement | undefined {
   if (said.length === 0) return undefined;
-  const items = said.map(({ text, field, present, calm }) =>
+  const ways = { present: cards.goToField, absent: cards.addField, mistake: cards.goToMistake };
+  const items = said.map(({ text, field, way, calm }) =>
     element(
       'li',
       { class: calm ? 'cd-note cd-calm' : 'cd-note' },
@@ -64,7 +65,7 @@ export function notes(said: readonly Note[], { cards }: Strings): HTMLElement | 
         : element(
             'button',
             { type: 'button', class: 'cd-link', 'data-field': field },
-            fill(present ? cards.goToField : cards.addField, field),
+            fill(ways[way], field),
           ),
     ),
   );

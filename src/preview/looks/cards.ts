@@ -24,10 +24,22 @@ export function buildCards(content: CardsContent, { settings, failed }: LookCont
   return element(
     'main',
     { class: 'cd-cards' },
+    content.unreadable ? unreadable(strings) : undefined,
     social(content, context, strings),
     search(content, strings),
     feed(content, strings),
   );
+}
+
+/** Says above all cards why they may lack something. The title's field is as good as any to lead to the mistake. */
+function unreadable(strings: Strings): HTMLElement | undefined {
+  const { unreadable: text } = strings.cards;
+  return notes([{ text, field: 'title', way: 'mistake', calm: false }], strings);
+}
+
+/** What stands where a text isn't known. */
+function gap({ state }: CardText, none: string): string {
+  return state === 'unread' ? '…' : none;
 }
 
 function social(
@@ -39,7 +51,7 @@ function social(
   const shown =
     address !== undefined && picture
       ? pictureElement({ address, picture, alt: '' }, context)
-      : element('span', { class: 'cd-no-image' }, strings.cards.noImage);
+      : element('span', { class: 'cd-no-image' }, gap(image, strings.cards.noImage));
   return card(
     'social',
     strings,
@@ -52,7 +64,7 @@ function social(
         'div',
         { class: 'cd-social-text' },
         element('p', { class: 'cd-social-site' }, domain ?? siteName ?? ''),
-        part('cd-social-title', title, strings, title.text ?? strings.noTitle),
+        part('cd-social-title', title, strings, title.text ?? gap(title, strings.noTitle)),
         description.text === undefined
           ? undefined
           : part('cd-social-description', description, strings, description.text),
@@ -68,11 +80,11 @@ function social(
 }
 
 function search({ domain, path, siteName, search: found }: CardsContent, strings: Strings): HTMLElement {
-  const title = measured(found.title.text ?? strings.noTitle, SEARCH.title);
+  const title = measured(found.title.text ?? gap(found.title, strings.noTitle), SEARCH.title);
   const description = measured(found.description.text ?? '', SEARCH.description);
   const crumbs = [domain ?? '…', ...path].join(' › ');
   const cut = (template: string, { isCut, width }: typeof title, most: number, field: string): Note[] =>
-    isCut ? [{ text: fill(fill(template, most), width, 1), field, present: true, calm: true }] : [];
+    isCut ? [{ text: fill(fill(template, most), width, 1), field, way: 'present', calm: true }] : [];
   return card(
     'search',
     strings,
@@ -112,7 +124,7 @@ function feed(
         element('span', {}, siteName ?? domain ?? ''),
         date.text === undefined ? undefined : element('span', {}, date.text),
       ),
-      part('cd-feed-title', title, strings, title.text ?? strings.noTitle),
+      part('cd-feed-title', title, strings, title.text ?? gap(title, strings.noTitle)),
       text.text ? part('cd-feed-text', text, strings, text.text) : undefined,
     ],
     [textNote(title, strings, 'text'), textNote(date, strings, 'text'), textNote(text, strings, 'text')],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { openSite } from '../../../test/memory-files.ts';
 import { parsePost } from '../../core/post/parse-post.ts';
 import type { SitePath } from '../../core/site/files.ts';
-import { decodeToPage } from '../../protocol/messages.ts';
+import { decodeToPage, type LookName } from '../../protocol/messages.ts';
 import { composeDocument } from './compose.ts';
 
 const config = `<?php return ['collections' => [
@@ -13,7 +13,7 @@ const config = `<?php return ['collections' => [
 ]];`;
 const texts = {
   'config.php': config,
-  'source/_layouts/post.blade.php': `@yield('content')`,
+  'source/_layouts/post.blade.php': `<title>{{ $page->title }}</title>@yield('content')`,
   'source/_authors/staff.md': '---\ntitle: The Staff\n---\n',
   'source/_sections/harbour.md': '---\ntitle: The Harbour\n---\n',
   'source/assets/a.png': '',
@@ -32,6 +32,23 @@ async function compose(
   text: string,
   { path = 'source/_posts/tide.md', last = undefined as Last, isTyping = false } = {},
 ) {
+  const document = await send(text, 'article', { path, last, isTyping });
+  assert.ok(document.content.look === 'article');
+  return { ...document.content, lineCount: document.lineCount };
+}
+
+/** The cards of a post with this text. */
+async function cardsOf(text: string, { last = undefined as Last, isTyping = false } = {}) {
+  const { content } = await send(text, 'cards', { path: 'source/_posts/tide.md', last, isTyping });
+  assert.ok(content.look === 'cards');
+  return content;
+}
+
+async function send(
+  text: string,
+  look: LookName,
+  { path, last, isTyping }: { readonly path: string; readonly last: Last; readonly isTyping: boolean },
+) {
   const { site } = await openSite({ ...texts, [path]: text });
   const post = site.posts.get(path as SitePath) ?? parsePost(path as SitePath, text);
   const composing = {
@@ -44,10 +61,10 @@ async function compose(
     isTyping,
     dressing: undefined,
   };
-  const document = composeDocument(composing, 'article');
+  const document = composeDocument(composing, look);
   const sent = decodeToPage({ type: 'show', document: { ...document, sequence: 0 } });
-  assert.ok(sent.ok && sent.value.type === 'show' && document.content.look === 'article');
-  return { ...document.content, lineCount: document.lineCount };
+  assert.ok(sent.ok && sent.value.type === 'show');
+  return document;
 }
 type Last = Parameters<typeof composeDocument>[0]['last'];
 
@@ -205,5 +222,24 @@ for (const text of [
 ]) {
   test(`any text can be shown: ${JSON.stringify(text)}`, async () => {
     assert.equal(typeof (await compose(text)).html, 'string');
+  });
+}
+
+for (const [mistake, text] of [
+  ['a value that is no YAML', '---\n"title: High Water\n---\nSome words.'],
+  ['no closing dashes', '---\ntitle: High Water\ndate: 2025-11-05\n\nSome words.'],
+  ['a blank line above the dashes', '\n---\ntitle: High Water\ndate: 2025-11-05\n---\nSome words.'],
+] as const) {
+  test(`cards don’t take for missing what can’t be read: ${mistake}`, async () => {
+    const { unreadable, social, search, feed } = await cardsOf(text);
+    assert.ok(unreadable);
+    for (const shown of [social.title, search.title, feed.title, feed.date]) {
+      assert.ok(shown.state === 'unread' || shown.text === 'High Water', JSON.stringify(shown));
+    }
+    const before = await cardsOf('---\ntitle: High Water\ndate: 2025-11-05\n---\nSome words.');
+    assert.ok(!before.unreadable);
+    const { unreadable: said, ...typed } = await cardsOf(text, { last: before, isTyping: true });
+    assert.ok(!said);
+    assert.equal(typed.search.title.text, 'High Water');
   });
 }

@@ -3,6 +3,7 @@ import { addFields } from '../../core/compose/new-field.ts';
 import { fieldOf } from '../../core/post/fields.ts';
 import { toRange, toTextEdits } from '../convert.ts';
 import type { Desk } from '../sites/desk.ts';
+import { frontMatterMistake } from './front-matter-mistake.ts';
 
 /** Puts the cursor into a field's value; a field that isn't there is written first, with nothing in it. */
 export async function goToField(
@@ -20,10 +21,10 @@ export async function goToField(
     select(editor, toRange(document, field.node.span));
     return;
   }
-  const problem = post.frontMatter?.problem;
-  if (problem) {
+  const mistake = frontMatterMistake(post);
+  if (mistake) {
     // Where the front matter can't be read, nothing can be written for sure; the field may be there, behind it.
-    select(editor, toRange(document, problem.span));
+    select(editor, toRange(document, mistake));
     return;
   }
   const edit = new vscode.WorkspaceEdit();

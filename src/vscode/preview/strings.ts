@@ -83,6 +83,10 @@ export function pageStrings(): Strings {
       standsIn: vscode.l10n.t('This post has no {0}: something else takes its place.'),
       imageNotPrinted: vscode.l10n.t('The layout of this site names no image for shared posts (og:image).'),
       textNotPrinted: vscode.l10n.t('The layout of this site doesn’t pass this on to other websites.'),
+      unreadable: vscode.l10n.t(
+        'The front matter of this post has a mistake, so not all of its fields can be read. The cards show what could be made out.',
+      ),
+      goToMistake: vscode.l10n.t('Go to the Mistake'),
       goToField: vscode.l10n.t('Go to {0}'),
       addField: vscode.l10n.t('Add {0}'),
     },
