@@ -83,6 +83,14 @@ test('what has a problem isn’t done', () => {
   );
 });
 
+test('a date that the site can’t read stops a post', () => {
+  const found = list(front('title: Low Tide\ndate: next sunny Tuesday\nkeywords: x'));
+  assert.ok(
+    found.some((each) => each.startsWith('stops: This is text, not a date')),
+    found.join('\n'),
+  );
+});
+
 test('pages and authors need neither date nor description', () => {
   const post = parsePost('source/about.md' as SitePath, front('title: About'));
   const context = new PostContext(post, site, now);

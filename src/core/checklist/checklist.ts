@@ -12,6 +12,7 @@ import { pageAddress } from '../site/page-address.ts';
 import { isKnown } from '../site/unknown.ts';
 import { type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
+import { stops } from './stops.ts';
 
 /** One thing to see to before a post goes out: it stops the post, would improve it, or is done. */
 export interface Check {
@@ -47,11 +48,6 @@ export function checklistOf(context: RuleContext, problems: readonly Problem[]):
 
 /** What Copydesk makes suggestions for. */
 const SUGGESTED: ReadonlySet<string> = new Set(['keywords', 'description']);
-
-/** Whether the post can't go out like this: the build fails, the page is lost, or something is broken for readers. */
-function stops({ severity, effect }: Problem): boolean {
-  return severity === 'error' || (severity === 'warning' && effect !== 'advice' && effect !== 'reader-sees');
-}
 
 /** The parts of a post that readers look for, those that are there without a problem and those that are wanting. */
 function* parts(context: RuleContext, problems: readonly Problem[]): Iterable<Check> {
