@@ -130,7 +130,7 @@ function judge(picture: Picture, { strings, failed, remoteAllowed }: PictureCont
   switch (picture.kind) {
     case 'local':
       return failed.has(picture.url)
-        ? { label: strings.imageNotFound }
+        ? { label: picture.isGuess ? strings.imageElsewhere : strings.imageNotFound }
         : { url: picture.url, size: picture.size };
     case 'remote':
       if (!remoteAllowed) return { label: strings.imageRemote, setting: strings.remoteSetting, calm: true };

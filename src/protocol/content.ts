@@ -9,8 +9,16 @@ export type Size = v.InferOutput<typeof Size>;
 
 /** What the page shows where a picture, a film or a sound stands. */
 export const Picture = v.variant('kind', [
-  /** A file of the site, at its webview address; its size in pixels as browsers show it, once that is known. */
-  v.object({ kind: v.literal('local'), url: v.string(), size: v.optional(Size) }),
+  /**
+   * A file of the site, at its webview address; its size in pixels as browsers show it, once that is known. Outside of
+   * any site it is merely looked for where the post lies.
+   */
+  v.object({
+    kind: v.literal('local'),
+    url: v.string(),
+    size: v.optional(Size),
+    isGuess: v.optional(v.literal(true)),
+  }),
   /** On another host. */
   v.object({ kind: v.literal('remote'), url: v.string() }),
   /** The site doesn't have it. */

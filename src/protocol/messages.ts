@@ -113,6 +113,7 @@ const Strings = v.object({
   keywords: v.string(),
   imageWithoutSource: v.string(),
   imageNotFound: v.string(),
+  imageElsewhere: v.string(),
   imageNotLoaded: v.string(),
   imageRemote: v.string(),
   imageComputed: v.string(),

@@ -51,6 +51,7 @@ export const strings: Settings['strings'] = {
   keywords: 'Keywords',
   imageWithoutSource: 'This image has no source',
   imageNotFound: 'Image not found',
+  imageElsewhere: 'No image lies here',
   imageNotLoaded: 'This image could not be loaded',
   imageRemote: 'Image on another website',
   imageComputed: 'The build decides which image this is',

@@ -34,9 +34,9 @@ test('a post that is ready has everything done', () => {
     'done: 2 keywords',
     'done: Dated 2026-05-01',
     'done: A description of 15 characters',
-    'done: It has an image',
+    'done: It has an image for lists and for when it is shared',
     'done: Readers will find it at /blog/2026/new',
-    'done: Its image is there',
+    'done: The image in its text is there',
   ]);
 });
 
@@ -89,6 +89,28 @@ test('a date that the site can’t read stops a post', () => {
     found.some((each) => each.startsWith('stops: This is text, not a date')),
     found.join('\n'),
   );
+});
+
+test('a text of pictures alone is written; one of comments alone isn’t', () => {
+  const whole = 'title: Low Tide\ndate: 2026-05-01\nkeywords: [tide, noon]';
+  const about = (body: string) => list(front(whole, body)).filter((each) => /\bwords|written/.test(each));
+  assert.deepEqual(about('![Boats](/img/a.png)'), ['done: No words, only pictures or other media']);
+  assert.deepEqual(about('<video src="/img/a.mp4"></video>'), [
+    'done: No words, only pictures or other media',
+  ]);
+  assert.deepEqual(about('<!-- later -->'), ['stops: Nothing is written yet.']);
+});
+
+test('images are said to be there only where that is known', () => {
+  const whole = 'title: Low Tide\ndate: 2026-05-01\nkeywords: [tide, noon]';
+  const about = (body: string) => list(front(whole, body)).filter((each) => /image.* there/.test(each));
+  assert.deepEqual(about('![Boats](/img/a.png) ![Sea](/img/a.png)'), [
+    'done: All 2 images in its text are there',
+  ]);
+  assert.deepEqual(about('![Boats](/img/a.png) ![Sea](https://example.org/a.png)'), []);
+  const lone = parsePost('home/me/lone.md' as SitePath, front(whole, '![Boats](a.png)'));
+  const context = new PostContext(lone, undefined, now);
+  assert.ok(!checklistOf(context, lint(context)).some(({ label }) => / there/.test(english(label))));
 });
 
 test('pages and authors need neither date nor description', () => {

@@ -70,15 +70,7 @@ function* parts(context: RuleContext, problems: readonly Problem[]): Iterable<Ch
   const top = { start: 0, end: 0 };
   if (address && isSettled(context, problems))
     yield* done('address', top, message('Readers will find it at {0}', address.url));
-  const images = context.images.filter(({ reference }) => reference.syntax !== 'front-matter');
-  const [first] = images;
-  if (first && !problems.some(({ rule }) => rule.startsWith('image/'))) {
-    const words =
-      images.length === 1
-        ? message('Its image is there')
-        : message('All {0} images are there', images.length);
-    yield* done('images', first.reference.span, words);
-  }
+  yield* textImages(context, done);
 }
 
 /** Whether the address stays what it is when the problems are seen to: fields may be parts of it. */
@@ -100,10 +92,12 @@ function isSettled({ post, placement, site }: RuleContext, problems: readonly Pr
 type Done = (id: string, span: Span, label: Message) => Check[];
 type Wanting = (id: string, status: 'stops' | 'improves', span: Span, label: Message) => Check[];
 
-function* textCheck({ post }: RuleContext, done: Done, wanting: Wanting): Iterable<Check> {
+function* textCheck({ post, references }: RuleContext, done: Done, wanting: Wanting): Iterable<Check> {
   const { words, minutes } = lengthOf(post);
   const start = { start: post.body.start, end: post.body.start };
-  if (words === 0) yield* wanting('text', 'stops', start, message('Nothing is written yet.'));
+  if (words === 0 && references.length > 0)
+    yield* done('text', start, message('No words, only pictures or other media'));
+  else if (words === 0) yield* wanting('text', 'stops', start, message('Nothing is written yet.'));
   else if (words === 1) yield* done('text', start, message('1 word, {0} min read', minutes));
   else yield* done('text', start, message('{0} words, {1} min read', words, minutes));
 }
@@ -178,11 +172,24 @@ function* image(context: RuleContext, done: Done, wanting: Wanting): Iterable<Ch
   const keys = (context.site?.config ?? defaultConfig).imageFields;
   const key = keys.find((each) => filled(context, each)) ?? keys.find((each) => isUsual(context, each));
   const field = key === undefined ? undefined : filled(context, key);
-  if (field) yield* done('head-image', field.span, message('It has an image'));
+  if (field)
+    yield* done('head-image', field.span, message('It has an image for lists and for when it is shared'));
   else if (key !== undefined) {
     const words = message('There is no image for lists or for when the post is shared.');
     yield* wanting('head-image', 'improves', placeOf(context, key), words);
   }
+}
+
+/** The images of the text, where all of them are surely there. Outside of a site nobody knows. */
+function* textImages({ images }: RuleContext, done: Done): Iterable<Check> {
+  const inText = images.filter(({ reference }) => reference.syntax !== 'front-matter');
+  const [first] = inText;
+  if (!first || inText.some(({ place }) => place?.kind !== 'there')) return;
+  const words =
+    inText.length === 1
+      ? message('The image in its text is there')
+      : message('All {0} images in its text are there', inText.length);
+  yield* done('image', first.reference.span, words);
 }
 
 /** Whether at least half of the collection's posts have the field, and no rule asks for it. */

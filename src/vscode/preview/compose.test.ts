@@ -209,7 +209,11 @@ test('a lone post shows the pictures beside it', () => {
   };
   const { content } = composeDocument(composing, 'article');
   assert.ok(content.look === 'article');
-  assert.deepEqual(content.pictures['quay.png'], { kind: 'local', url: 'webview:/home/me/quay.png' });
+  assert.deepEqual(content.pictures['quay.png'], {
+    kind: 'local',
+    url: 'webview:/home/me/quay.png',
+    isGuess: true,
+  });
 });
 
 for (const text of [

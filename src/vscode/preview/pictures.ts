@@ -67,7 +67,8 @@ export class Pictures {
 
   #local(path: string): Picture {
     const size = this.#files.sizeOf(path);
-    return { kind: 'local', url: this.#files.addressOf(path), ...(size && { size }) };
+    const isGuess = this.#site === undefined && { isGuess: true as const };
+    return { kind: 'local', url: this.#files.addressOf(path), ...(size && { size }), ...isGuess };
   }
 
   /** What is at each address that a picture, a film or a sound of this HTML has. */

@@ -59,6 +59,7 @@ export function pageStrings(): Strings {
     keywords: vscode.l10n.t('Keywords'),
     imageWithoutSource: vscode.l10n.t('This image has no source'),
     imageNotFound: vscode.l10n.t('Image not found'),
+    imageElsewhere: vscode.l10n.t('No image lies here. Outside of a site, nobody knows where it will be'),
     imageNotLoaded: vscode.l10n.t('This image could not be loaded'),
     imageRemote: vscode.l10n.t('Image on another website, not loaded'),
     imageComputed: vscode.l10n.t('The build decides which image this is'),
