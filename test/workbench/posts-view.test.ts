@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -120,13 +120,19 @@ test('a post is renamed by its menu, and deleted after a question', async () => 
   await desk.press('Enter');
   await selected(herring);
   assert.ok(existsSync(file('slip.md')));
+  await writeFile(file('linker.md'), post('A Linker', '2025-01-02', '[a](/stories/2025/10/slip)'));
+  await row('A Linker').waitFor();
   await choose(row(herring), /^Delete$/);
   await dialog().getByText('Do you want to delete “Herring Slip').waitFor();
+  await dialog().getByText('1 post links to it. Its link will lead nowhere:').waitFor();
+  await dialog().getByText('• A Linker').waitFor();
   await dialog().locator('.monaco-button', { hasText: 'Move to Trash' }).click();
   // A server has no trash.
   await dialog().locator('.monaco-button', { hasText: 'Delete Permanently' }).click();
   await row(herring).waitFor({ state: 'detached' });
   assert.ok(!existsSync(file('slip.md')));
+  await unlink(file('linker.md'));
+  await row('A Linker').waitFor({ state: 'detached' });
 });
 
 test('posts that are incomplete or dated in the future stand apart, by state', async () => {

@@ -36,7 +36,7 @@ test('a post renamed after its title takes links and readers along', async () =>
   const dialog = desk.page.getByRole('dialog');
   await dialog.getByText(`Rename lantern-night.md to ${title}.md?`).waitFor();
   await dialog.getByText(`• ${linker}`).waitFor();
-  await dialog.getByText('_redirects will lead readers').waitFor();
+  await dialog.getByText('_redirects gets a redirect').waitFor();
   await dialog.getByRole('button', { name: 'Rename', exact: true }).click();
   await desk.editor(`${title}.md`).waitFor();
   await saved(linker, `[a](/stories/2025/10/${title}/#x)`);
@@ -60,6 +60,23 @@ test('links follow a post to its new day', async () => {
     '_redirects',
     `/stories/2025/10/lantern-night ${to} 301\n/stories/2025/10/${title} ${to} 301\n`,
   );
+});
+
+test('without a file of redirects, the writer is told that the old address stops working', async () => {
+  await writeFile(join(desk.site, 'copydesk.json'), '{}\n');
+  await desk.openFile('gull-census.md');
+  const dialog = desk.page.getByRole('dialog');
+  const stops = dialog.getByText('its old address stops working');
+  // The settings are read when the disk's watcher tells of them.
+  for (let tries = 0; tries < 20 && (await stops.count()) === 0; tries += 1) {
+    await desk.command('Copydesk: Rename Post to Match Its Title');
+    await dialog.getByText('Rename gull-census.md to').waitFor();
+    if ((await stops.count()) === 0) await desk.press('Escape');
+  }
+  await dialog.getByText('"redirects": { "file": "source/_redirects" }').waitFor();
+  await desk.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  assert.ok(existsSync(join(desk.site, 'source/_posts/gull-census.md')));
 });
 
 test('an image renamed in the explorer is renamed in posts, as asked, and Undo takes it back', async () => {

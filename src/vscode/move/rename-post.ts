@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CONFIG_FILE } from '../../core/config/copydesk-config.ts';
 import { titleOf } from '../../core/fields/title.ts';
 import { pathForTitle } from '../../core/move/name-after-title.ts';
 import { fieldOf } from '../../core/post/fields.ts';
@@ -170,6 +171,11 @@ async function confirm(
   return (await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) === go;
 }
 
+const oldAddressStops = () =>
+  vscode.l10n.t(
+    'If the post is online already, its old address stops working, also in bookmarks and on other websites.',
+  );
+
 function detailOf(following: Following, folder: SiteFolder): string {
   const { edits, redirects, redirectFile, isRedirectFileUnreadable, unknown } = following;
   const addresses = redirects.map(({ from, to }) => vscode.l10n.t('{0} becomes {1}.', from, to));
@@ -182,9 +188,21 @@ function detailOf(following: Following, folder: SiteFolder): string {
   if (files.length > MOST_NAMES) links.push(vscode.l10n.t('• and {0} more', files.length - MOST_NAMES));
   const readers: string[] = [];
   if (redirectFile && isRedirectFileUnreadable)
-    readers.push(vscode.l10n.t('{0} can’t be read, so it gets no redirect.', redirectFile));
+    readers.push(
+      vscode.l10n.t('{0} can’t be read, so it gets no redirect.', redirectFile),
+      oldAddressStops(),
+    );
   else if (redirectFile)
-    readers.push(vscode.l10n.t('{0} will lead readers to the new address.', redirectFile));
+    readers.push(vscode.l10n.t('{0} gets a redirect, which leads readers to the new address.', redirectFile));
+  else if (redirects.length > 0)
+    readers.push(
+      oldAddressStops(),
+      vscode.l10n.t(
+        'Copydesk can write a redirect instead: name your host’s file for them in {0}, such as {1}.',
+        CONFIG_FILE,
+        '"redirects": { "file": "source/_redirects" }',
+      ),
+    );
   const paragraphs = [addresses, links, readers].filter((lines) => lines.length > 0);
   return paragraphs.map((lines) => lines.join('\n')).join('\n\n');
 }

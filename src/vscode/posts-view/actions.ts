@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { targetOf } from '../../core/compose/post-target.ts';
 import { extensionOf, fileNameFor } from '../../core/compose/typed-name.ts';
+import { linkingPosts } from '../../core/move/linking-posts.ts';
 import { headlineOf } from '../../core/overview/post-summary.ts';
 import type { Post } from '../../core/post/post.ts';
 import { fileName, folderOf } from '../../core/site/file-index.ts';
@@ -11,6 +12,7 @@ import { targetUri } from '../command-target.ts';
 import { mistakeInName } from '../file-name.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
+import { Turn } from '../turn.ts';
 import { collisionOf, whereabouts } from '../whereabouts.ts';
 
 interface Found {
@@ -109,9 +111,13 @@ function lookAt(
   return { message: collision, severity: target.sameFile === undefined ? WARNING : ERROR };
 }
 
-/** Asks, and moves the file to the trash; where there is none, as on a remote machine, it asks once more. */
-async function remove({ uri, post }: Found): Promise<void> {
-  const [title, detail] = [headlineOf(post), post.path];
+/**
+ * Asks, and says whose links will lead nowhere. Then it moves the file to the trash; where there is none, as on a remote
+ * machine, it asks once more.
+ */
+async function remove({ uri, folder, post }: Found): Promise<void> {
+  const title = headlineOf(post);
+  const detail = [post.path, ...linkersInWords(await linkersOf(post, folder))].join('\n');
   const toTrash = vscode.l10n.t('Move to Trash');
   const asked = vscode.l10n.t('Do you want to delete “{0}”?', title);
   if ((await vscode.window.showWarningMessage(asked, { modal: true, detail }, toTrash)) !== toTrash) return;
@@ -120,13 +126,38 @@ async function remove({ uri, post }: Found): Promise<void> {
   } catch (error) {
     // With a trash or without, this would fail.
     if (error instanceof vscode.FileSystemError && error.code === 'NoPermissions')
-      return tellKept(detail, error);
+      return tellKept(post.path, error);
     const forGood = vscode.l10n.t('Delete Permanently');
     const question = vscode.l10n.t('There is no trash here. Do you want to delete “{0}” for good?', title);
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, forGood)) !== forGood)
       return;
-    await vscode.workspace.fs.delete(uri).then(undefined, (again: unknown) => tellKept(detail, again));
+    await vscode.workspace.fs.delete(uri).then(undefined, (again: unknown) => tellKept(post.path, again));
   }
+}
+
+/** How many of the posts that link to one are named before it is deleted. */
+const MOST_NAMES = 5;
+
+async function linkersOf(post: Post, { site }: SiteFolder): Promise<readonly Post[]> {
+  const found: Post[] = [];
+  const turn = new Turn();
+  for (const each of linkingPosts(post, site)) {
+    if (each) found.push(each);
+    if (turn.isOver) await turn.next();
+  }
+  return found;
+}
+
+function linkersInWords(linkers: readonly Post[]): readonly string[] {
+  if (linkers.length === 0) return [];
+  const names = linkers.slice(0, MOST_NAMES).map((each) => `• ${headlineOf(each)}`);
+  const rest = linkers.length - names.length;
+  if (rest > 0) names.push(vscode.l10n.t('• and {0} more', rest));
+  const words =
+    linkers.length === 1
+      ? vscode.l10n.t('1 post links to it. Its link will lead nowhere:')
+      : vscode.l10n.t('{0} posts link to it. Their links will lead nowhere:', linkers.length);
+  return ['', words, ...names];
 }
 
 function tellKept(path: string, error: unknown): void {
