@@ -5,6 +5,7 @@ import type { SitePath } from './files.ts';
 import { collectionOf, type JigsawSite } from './jigsaw/jigsaw-site.ts';
 import type { JigsawConfig } from './jigsaw/model.ts';
 import { fileNameOf } from './jigsaw/path-pattern.ts';
+import { type AddressMask, fitsMask } from './jigsaw/unknown-pages.ts';
 import { bladePage, type Made, madeOf, NOTHING_MADE } from './made.ts';
 import type { Site } from './site.ts';
 import { STEP, toEnd } from './steps.ts';
@@ -23,7 +24,7 @@ export class BuildIndex {
   readonly #sizes = new Map<string, number>();
   readonly #pages = new Map<SitePath, Post>();
   readonly #possible = new Map<string, SitePath[]>();
-  readonly #below = new Map<string, number>();
+  readonly #unknown = new Map<AddressMask, number>();
   #folded: ReadonlyMap<string, string> | undefined;
   #addresses: readonly string[] | undefined;
   #version = 0;
@@ -58,7 +59,7 @@ export class BuildIndex {
 
   /** Whether a source whose addresses can't be known may write a file. */
   mayBeUnknown(output: string): boolean {
-    for (const start of this.#below.keys()) if (output.startsWith(start)) return true;
+    for (const mask of this.#unknown.keys()) if (fitsMask(mask, output)) return true;
     return false;
   }
 
@@ -145,9 +146,9 @@ export class BuildIndex {
 
   #setPossible(path: SitePath, made: Made): void {
     const before = this.#made.get(path) ?? NOTHING_MADE;
-    if (before.below !== made.below) {
-      if (before.below !== undefined) this.#countBelow(before.below, -1);
-      if (made.below !== undefined) this.#countBelow(made.below, 1);
+    if (before.unknown !== made.unknown) {
+      if (before.unknown !== undefined) this.#countUnknown(before.unknown, -1);
+      if (made.unknown !== undefined) this.#countUnknown(made.unknown, 1);
     }
     if (before.possible.join('\n') === made.possible.join('\n')) return;
     for (const output of before.possible) remove(this.#possible, output, path);
@@ -156,10 +157,10 @@ export class BuildIndex {
     this.#folded = undefined;
   }
 
-  #countBelow(start: string, by: 1 | -1): void {
-    const count = (this.#below.get(start) ?? 0) + by;
-    if (count > 0) this.#below.set(start, count);
-    else this.#below.delete(start);
+  #countUnknown(mask: AddressMask, by: 1 | -1): void {
+    const count = (this.#unknown.get(mask) ?? 0) + by;
+    if (count > 0) this.#unknown.set(mask, count);
+    else this.#unknown.delete(mask);
   }
 
   /** Follows `Collection::itemKey`. */

@@ -4,7 +4,8 @@ import type { Post } from '../post/post.ts';
 import type { SitePath } from './files.ts';
 import { fateOf } from './jigsaw/fate.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
-import { commonStart } from './jigsaw/unknown-pages.ts';
+import type { Collection } from './jigsaw/model.ts';
+import { type AddressMask, ANYWHERE, maskOfItems, maskOfUnread } from './jigsaw/unknown-pages.ts';
 import { placementOf } from './placement.ts';
 import type { Site } from './site.ts';
 import { isKnown } from './unknown.ts';
@@ -20,8 +21,8 @@ export interface Made {
   readonly page: Post | undefined;
   /** The files that it may write: those that it writes, and those that a filter may keep from being written. */
   readonly possible: readonly string[];
-  /** Below which address it may write more; undefined where it surely doesn't. */
-  readonly below: string | undefined;
+  /** Where it may write more; undefined where it surely doesn't. */
+  readonly unknown: AddressMask | undefined;
 }
 
 export const NOTHING_MADE: Made = {
@@ -30,7 +31,7 @@ export const NOTHING_MADE: Made = {
   templates: [],
   page: undefined,
   possible: [],
-  below: undefined,
+  unknown: undefined,
 };
 
 /** What can't be known of a source is taken for nothing. */
@@ -38,11 +39,13 @@ export function madeOf(post: Post, site: Site): Made {
   const { collection, fate, outputs, templates } = placementOf(post, site);
   if (!isKnown(collection) || !isKnown(fate)) return NOTHING_MADE;
   if (fate.kind !== 'item' && fate.kind !== 'page') return NOTHING_MADE;
-  const config = site.jigsaw?.config;
-  const below = collection && config ? commonStart(collection, config) : '';
   const isRead = !post.frontMatter?.problem;
-  const possible = isRead && isKnown(outputs) ? [...new Set(outputs.map(({ path }) => path))] : [];
-  const may = { possible, below: isRead && isKnown(outputs) && !collection?.map ? undefined : below };
+  const areKnown = isRead && isKnown(outputs);
+  const possible = areKnown ? [...new Set(outputs.map(({ path }) => path))] : [];
+  const may = {
+    possible,
+    unknown: areKnown && !collection?.map ? undefined : maskFor(post, collection, site),
+  };
   // What a filter drops and a map changes only the build knows.
   if (!isRead || collection?.filter || collection?.map) return { ...NOTHING_MADE, ...may };
   return {
@@ -52,6 +55,12 @@ export function madeOf(post: Post, site: Site): Made {
     page: collection ? undefined : post,
     ...may,
   };
+}
+
+function maskFor(post: Post, collection: Collection | undefined, { jigsaw }: Site): AddressMask {
+  if (!jigsaw) return ANYWHERE;
+  if (post.frontMatter?.problem && !collection?.map) return maskOfUnread(post, collection, jigsaw.config);
+  return collection ? maskOfItems(collection, jigsaw.config) : ANYWHERE;
 }
 
 /** The page that a template is, such as `index.blade.php`; undefined for a layout, a partial and what is a post. */

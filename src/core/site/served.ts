@@ -4,7 +4,7 @@ import type { SitePath } from './files.ts';
 import { fateOf } from './jigsaw/fate.ts';
 import { generatedBy } from './jigsaw/generated.ts';
 import type { JigsawSite } from './jigsaw/jigsaw-site.ts';
-import { commonStart } from './jigsaw/unknown-pages.ts';
+import { fitsMask, maskOfItems } from './jigsaw/unknown-pages.ts';
 import { isRedirected } from './redirected.ts';
 import { type Site, sourceFolder } from './site.ts';
 import { isKnown, Unknown } from './unknown.ts';
@@ -63,7 +63,7 @@ function unknownAt(path: string, site: Site, jigsaw: JigsawSite): Unknown | unde
       collections.some(
         (each) =>
           (each.items || jigsaw.isGitIgnored(`${each.folder}/x.md` as SitePath)) &&
-          output.startsWith(commonStart(each, jigsaw.config)),
+          fitsMask(maskOfItems(each, jigsaw.config), output),
       ),
   );
   return mayBe || isPagination(path)

@@ -49,6 +49,25 @@ export function fillPattern(pattern: string, item: Item): Known<string> | BuildF
   );
 }
 
+/**
+ * A pattern with the values that an item has of itself, whatever its front matter says, and with `*` for all others:
+ * `blog/*\/fog` of `blog/{date|Y/m}/{filename}`.
+ * @param isOwn whether this value, such as `filename`, is surely the file's own.
+ */
+export function fillOwn(pattern: string, item: Item, isOwn: (name: string) => boolean): string {
+  const fill = (token: string) => {
+    const name = readToken(token)?.name ?? '';
+    const value = OWN.has(name) && isOwn(name) ? tokenValue(token, item) : undefined;
+    return typeof value === 'string' ? value : '*';
+  };
+  return pattern.search(TOKENS) >= 0
+    ? pattern.replace(TOKENS, fill)
+    : `${pattern}/${slug(fileNameOf(item.path))}`;
+}
+
+/** What `metaOf` knows of every file. */
+const OWN = new Set(['filename', 'collection', 'collectionName', 'relativePath', 'viewPath', 'extension']);
+
 /** The fields of which a pattern makes an address, such as `date` and `filename` of `{date|Y/m}/{filename}`. */
 export function fieldsIn(pattern: string): readonly string[] {
   return (pattern.match(TOKENS) ?? []).flatMap((token) => readToken(token)?.name ?? []);
