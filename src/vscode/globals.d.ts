@@ -30,3 +30,13 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
+/** What Copydesk takes of Node's `fs/promises`. */
+interface NodeDisk {
+  open(
+    path: string,
+    flags: 'wx',
+  ): Promise<{ writeFile(contents: Uint8Array): Promise<void>; close(): Promise<void> }>;
+  rm(path: string): Promise<void>;
+}
+/** Not there in the web worker's host; Node can be asked for its modules since 20.16. */
+declare const process: { getBuiltinModule?(id: 'node:fs/promises'): NodeDisk };

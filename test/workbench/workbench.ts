@@ -37,6 +37,18 @@ async function comes(what: Locator): Promise<boolean> {
   );
 }
 
+/** Loads a window and waits until it can be used. @returns the errors on its console, as they come */
+async function load(page: Page, address: string): Promise<readonly string[]> {
+  const errors: string[] = [];
+  page.setDefaultTimeout(patience);
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(address);
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  return errors;
+}
+
 /** A window of VS Code with Copydesk in it, driven as a person would: by mouse and keyboard. */
 export class Workbench implements AsyncDisposable {
   readonly page: Page;
@@ -66,23 +78,34 @@ export class Workbench implements AsyncDisposable {
     const { settings = {}, restricted = false, extension } = options;
     const server = opening.use(await startServer(folder, { settings, restricted, extension }));
     const browser = opening.use(await launchChromium());
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(patience);
-    const errors: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
     const host = `127.0.0.1:${server.port}`;
     const path = windowPath(host, server.token, { folder: site, extensions: [root] });
-    await page.goto(`http://${host}${path}`);
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const errors = await load(page, `http://${host}${path}`);
     return new Workbench(page, site, errors, opening.move());
+  }
+
+  /** Opens the same site in a second window, which has extension hosts of its own; it goes with the first one. */
+  async another(): Promise<Workbench> {
+    const page = await this.page.context().newPage();
+    const errors = await load(page, this.page.url());
+    return new Workbench(page, this.site, errors, new AsyncDisposableStack());
   }
 
   /** Runs a command from the palette, by the whole title that it has there. */
   async command(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.#pick(`>${title}`, title);
+  }
+
+  /** Begins a post from the palette, up to the Enter that makes it. */
+  async startNewPost(title: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    await this.press('F1');
+    await this.#choose('>Copydesk: New Post', 'Copydesk: New Post');
+    await box.locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
+    await this.type(title);
   }
 
   /** Opens a file through Quick Open. @param path as much of its path as finds it first */

@@ -59,7 +59,7 @@ test('the status bar counts words, minutes and problems, for posts only', async 
 
 test('a title that is taken is said while one types, and leads to another name', async () => {
   const before = await readFile(join(posts(), 'gull-census.md'), 'utf8');
-  await startNewPost('Gull Census');
+  await desk.startNewPost('Gull Census');
   await input().getByText('source/_posts/gull-census.md is already there.').waitFor();
   await desk.press('Enter');
   await input().getByText('/gull-census-2').first().waitFor();
@@ -72,18 +72,6 @@ test('a title that is taken is said while one types, and leads to another name',
 async function notification(text: RegExp): Promise<void> {
   await desk.command('Notifications: Show Notifications');
   await desk.page.locator('.notifications-center', { hasText: text }).waitFor();
-}
-
-async function startNewPost(title: string): Promise<void> {
-  await desk.press('F1');
-  await input().locator('input[type="text"]').fill('>Copydesk: New Post');
-  await desk.page
-    .locator('.quick-input-list .monaco-list-row', { hasText: 'Copydesk: New Post' })
-    .first()
-    .waitFor();
-  await desk.press('Enter');
-  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
-  await desk.type(title);
 }
 
 test('the checklist says what stops a post, leads there, and is live', async () => {
@@ -134,7 +122,7 @@ test('the whole site is checked, and what came of it is said', async () => {
 });
 
 test('what can’t be written is said, and nothing is left of it', async () => {
-  await startNewPost('No Room');
+  await desk.startNewPost('No Room');
   await input().getByText('/no-room').first().waitFor();
   // As good as a folder that may not be written, and it is one for the administrator, too.
   await rename(posts(), `${posts()}-away`);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Draft, type Stop, textOf, withLineEnds } from '../../core/compose/draft.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
+import { writeNewFile } from './write-new-file.ts';
 
 /**
  * Writes the whole post in one step that fails when the file exists, so that nothing is ever overwritten or half
@@ -10,11 +11,10 @@ import type { SiteFolder } from '../sites/site-folder.ts';
 export async function createPost(folder: SiteFolder, path: SitePath, draft: Draft): Promise<void> {
   const uri = folder.uriOf(path);
   const contents = new TextEncoder().encode(textOf(draft));
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  const writing = await writeNewFile(uri, contents);
+  if (writing !== 'written') {
     void vscode.window.showErrorMessage(
-      (await exists(uri))
+      writing === 'exists'
         ? vscode.l10n.t(
             '{0} has just been created by somebody else. It stays as it is; choose another title.',
             path,
@@ -52,13 +52,4 @@ function toSnippet(draft: Draft): vscode.SnippetString {
     else snippet.appendPlaceholder((inner) => inner.appendText(piece.text), ordered.indexOf(piece) + 1);
   }
   return snippet;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+
+/** What became of a file that was to be new. */
+export type Writing = 'written' | 'exists' | 'refused';
+
+/**
+ * Writes a file that isn't there yet, with the folders that it needs. VS Code looks whether there is one and then
+ * writes, so that of two windows at the same moment the second would overwrite the first. The disk itself lets only one
+ * make the file; that is asked where the extension host has one.
+ */
+export async function writeNewFile(uri: vscode.Uri, contents: Uint8Array): Promise<Writing> {
+  const disk = uri.scheme === 'file' && typeof process !== 'undefined' ? nodeDisk() : undefined;
+  if (disk) return await writeTo(disk, uri, contents);
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
+  if (await vscode.workspace.applyEdit(edit)) return 'written';
+  return (await exists(uri)) ? 'exists' : 'refused';
+}
+
+/** Asked of Node while Copydesk runs: the same bundle runs in hosts that have none. */
+function nodeDisk(): NodeDisk | undefined {
+  return process.getBuiltinModule?.('node:fs/promises');
+}
+
+async function writeTo(disk: NodeDisk, uri: vscode.Uri, contents: Uint8Array): Promise<Writing> {
+  try {
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
+  } catch {
+    return 'refused';
+  }
+  try {
+    const file = await disk.open(uri.fsPath, 'wx');
+    try {
+      await file.writeFile(contents);
+    } catch (error) {
+      // A full disk: half a post is worse than none.
+      await disk.rm(uri.fsPath);
+      throw error;
+    } finally {
+      await file.close();
+    }
+    return 'written';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'exists' : 'refused';
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
