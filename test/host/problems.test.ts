@@ -115,6 +115,27 @@ describe('problems', () => {
     await noProblem(document.uri, 'image/not-found');
   });
 
+  it('the fix of an image without a text leads to where it is typed', async () => {
+    for (const [written, said] of [
+      ['![](/assets/img/lantern-night.webp)', '![Two boats](/assets/img/lantern-night.webp)'],
+      [
+        '<img src="/assets/img/lantern-night.webp">',
+        '<img alt="Two boats" src="/assets/img/lantern-night.webp">',
+      ],
+    ] as const) {
+      const editor = await openText(newPost, post({}, `Text.\n\n${written}\n`));
+      const found = await problem(editor.document.uri, 'image/no-alt');
+      editor.selection = new vscode.Selection(found.range.start, found.range.start);
+      await vscode.commands.executeCommand('editor.action.autoFix');
+      await eventually('the cursor at its place', () =>
+        editor.selection.active.isAfter(found.range.start) ? true : undefined,
+      );
+      await vscode.commands.executeCommand('type', { text: 'Two boats' });
+      assert.include(editor.document.getText(), said);
+      await noProblem(editor.document.uri, 'image/no-alt');
+    }
+  });
+
   it('typing changes the problems, before the file is saved', async () => {
     const editor = await openPost(plainPost);
     await replace(editor, '/assets/img/lantern-night.webp "', '/assets/img/lantern-nite.webp "');

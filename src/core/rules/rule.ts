@@ -82,6 +82,8 @@ export interface Fix {
   readonly title: Message;
   /** Changes of the post itself. */
   readonly edits: readonly TextEdit[];
+  /** What only the writer can type, where the fix leads to it. */
+  readonly blank?: Blank;
   /** Changes of other files of the site. */
   readonly files?: readonly FileChange[];
   /** Files that must lie elsewhere for the edits to be right. */
@@ -90,6 +92,13 @@ export interface Fix {
   readonly preferred?: boolean;
   /** What the writer is asked first, where it holds for other posts, too. */
   readonly confirmation?: Confirmation;
+}
+
+/** A place to type at: `span` gets what stands around it, and the cursor goes between. */
+export interface Blank {
+  readonly span: Span;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** A question before something is done. */

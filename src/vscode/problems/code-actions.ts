@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Fix, Problem } from '../../core/rules/rule.ts';
+import type { Blank, Fix, Problem } from '../../core/rules/rule.ts';
 import { suppressionFix } from '../../core/rules/suppress.ts';
 import { toRange, toText, toTextEdits } from '../convert.ts';
 import { hasMark } from '../document-text.ts';
@@ -46,9 +46,13 @@ function toAction(
   diagnostic: vscode.Diagnostic | undefined,
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(toText(fix.title), vscode.CodeActionKind.QuickFix);
-  if (fix.edits.length > 0) {
+  const edits = [
+    ...toTextEdits(document, fix.edits),
+    ...(fix.blank ? [toSnippetEdit(document, fix.blank)] : []),
+  ];
+  if (edits.length > 0) {
     action.edit = new vscode.WorkspaceEdit();
-    action.edit.set(document.uri, toTextEdits(document, fix.edits));
+    action.edit.set(document.uri, edits);
   }
   if ((fix.files || fix.moves) && folder) {
     action.command = { command: APPLY_FILE_CHANGES, title: '', arguments: [folder.root, fix] };
@@ -59,6 +63,14 @@ function toAction(
   if (diagnostic) action.diagnostics = [diagnostic];
   action.isPreferred = fix.preferred ?? false;
   return action;
+}
+
+function toSnippetEdit(
+  document: vscode.TextDocument,
+  { span, before, after }: Blank,
+): vscode.SnippetTextEdit {
+  const snippet = new vscode.SnippetString().appendText(before).appendTabstop(0).appendText(after);
+  return vscode.SnippetTextEdit.replace(toRange(document, span), snippet);
 }
 
 function isOf(diagnostic: vscode.Diagnostic, problem: Problem, document: vscode.TextDocument): boolean {
