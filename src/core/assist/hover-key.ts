@@ -26,7 +26,7 @@ export function describeKey(context: RuleContext, field: Field, reader: Reader):
   ];
   const habit = habits?.fields.get(key);
   if (habit && habits && habits.posts > 1) {
-    sentences.push(message('{0} of {1} posts here have it.', habit.count, habits.posts));
+    sentences.push(message('{0} of {1} posts here have this field.', habit.count, habits.posts));
     const shared = [...habit.values].filter(([, count]) => count > 1).slice(0, EXAMPLES);
     const values = shared.map(([value, count]) => `${value} (${count})`);
     if (values.length > 0) sentences.push(message('Used most: {0}.', and(values)));

@@ -36,7 +36,7 @@ describe('hover on keys', () => {
       'keywords',
       'What the post is about, as words or short phrases.',
       'The build reads 11 characters of text.',
-      '4 of 4 posts here have it.',
+      '4 of 4 posts here have this field.',
       'Used most: boats (4).',
     ]);
   });
@@ -69,7 +69,7 @@ describe('hover on keys', () => {
     assert.deepEqual(await told(yaml('ti¦tle: a: b')), [
       'title',
       'The headline, also shown in lists, search results and browser tabs.',
-      '3 of 3 posts here have it.',
+      '3 of 3 posts here have this field.',
     ]);
   });
 });

@@ -43,7 +43,7 @@ test('a post that is ready has everything done', () => {
 test('a new post is told what stops it, and what would improve it', () => {
   const found = list(front('title: Low Tide\ndate: 2026-07-01\ndescription:', ''));
   assert.deepEqual(found, [
-    'stops: This post has no `keywords`. Every post here needs one.',
+    'stops: This post has no `keywords`. Every post here needs this field.',
     'stops: Nothing is written yet.',
     'done: A title of 8 characters',
     'improves: Its date, 2026-07-01, is still to come, but the site will show the post as soon as it is built.',

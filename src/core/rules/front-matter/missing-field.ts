@@ -39,11 +39,11 @@ export const missingField: Rule = {
         span: placeOf(post, key),
         message: error
           ? message(
-              '{0} Without it, the site can’t be built. (The build says: {1})',
+              '{0} Without this field, the site can’t be built. (The build says: {1})',
               words(post, key),
               error.error,
             )
-          : message('{0} Every post here needs one.', words(post, key)),
+          : message('{0} Every post here needs this field.', words(post, key)),
         ...(error && { effect: 'build-fails' }),
         ...((context.site || canFill(key)) && { fixes: () => fixesFor(context, key, missing) }),
       };
@@ -89,7 +89,7 @@ function allMissing(context: RuleContext, missing: readonly string[]): Finding {
         ? isLost
           ? lost
           : plain
-        : message('{0} Without it, the site can’t be built. (The build says: {1})', plain, error),
+        : message('{0} Without front matter, the site can’t be built. (The build says: {1})', plain, error),
     // Where there is no text, none is lost.
     ...(isLost && slice(post.text, post.body).trim() !== '' && { effect: 'post-lost' }),
     ...(error !== undefined && { effect: 'build-fails' }),
