@@ -169,8 +169,7 @@ function groupLabel(status: Check['status']): string {
 
 function checkItem(row: Extract<Row, { kind: 'check' }>): vscode.TreeItem {
   const { id, label, status, isFixable } = row.check;
-  // A row shows no code as such, and its marks would stay.
-  const text = toText(label).replaceAll(/`([^`]*)`/g, '$1');
+  const text = toText(label);
   const item = new vscode.TreeItem(text);
   item.id = `${status}:${id}`;
   item.tooltip = text;

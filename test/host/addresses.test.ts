@@ -44,7 +44,7 @@ describe('addresses', () => {
     await vscode.workspace.fs.writeFile(inSite('source/_posts/host-test.svg'), bytes(drawing));
     const { document } = await openText(first, post('![A lamp](host-test.svg)'));
     const found = await problem(document.uri, 'image/not-published');
-    await fix(document.uri, found, 'Move the image to `/assets/img/host-test.svg` and use it from there');
+    await fix(document.uri, found, 'Move the image to “/assets/img/host-test.svg” and use it from there');
     assert.include(document.getText(), '![A lamp](/assets/img/host-test.svg)');
     await noProblem(document.uri, 'image/not-published');
     await eventually('the image to be moved', async () =>

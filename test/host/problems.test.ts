@@ -85,7 +85,7 @@ describe('problems', () => {
     const { document } = await openText(newPost, post({ date: undefined }));
     const found = await problem(document.uri, 'front-matter/missing-field');
     assert.equal(document.getText(found.range), '---');
-    await fix(document.uri, found, 'Add `date`: now');
+    await fix(document.uri, found, 'Add “date”: now');
     await noProblem(document.uri, 'front-matter/missing-field');
     assert.match(document.getText(), /^keywords: one, two\ndate: \d{4}-\d\d-\d\d.*\n---\n/m);
   });
@@ -102,6 +102,7 @@ describe('problems', () => {
       post({ title: undefined, date: undefined, keywords: undefined }),
     );
     const found = await problem(document.uri, 'front-matter/missing-field');
+    assert.equal(found.message, 'This post has no “title”. Every post here needs this field.');
     const titles = (await fixesFor(document.uri, found)).map(({ title }) => title);
     assert.equal(titles.filter((title) => title === 'Add all missing fields').length, 1);
     await fix(document.uri, found, 'Add all missing fields');
@@ -111,7 +112,7 @@ describe('problems', () => {
   it('a comment asks to ignore a problem', async () => {
     const { document } = await openText(newPost, post({}, 'Text.\n\n![A test](/nowhere.png)\n'));
     const found = await problem(document.uri, 'image/not-found');
-    await fix(document.uri, found, 'Ignore `image/not-found` here');
+    await fix(document.uri, found, 'Ignore “image/not-found” here');
     await noProblem(document.uri, 'image/not-found');
   });
 
@@ -141,7 +142,7 @@ describe('problems', () => {
     await replace(editor, '/assets/img/lantern-night.webp "', '/assets/img/lantern-nite.webp "');
     const found = await problem(editor.document.uri, 'image/not-found');
     assert.equal(editor.document.getText(found.range), '/assets/img/lantern-nite.webp');
-    await fix(editor.document.uri, found, 'Change to `/assets/img/lantern-night.webp`');
+    await fix(editor.document.uri, found, 'Change to “/assets/img/lantern-night.webp”');
     await noProblem(editor.document.uri, 'image/not-found');
   });
 
@@ -161,14 +162,14 @@ describe('problems', () => {
     );
     assert.include(
       offered.map(({ title }) => title),
-      'Change to `/assets/img/lantern-night.webp`',
+      'Change to “/assets/img/lantern-night.webp”',
     );
   });
 
   it('a layout and a section that don’t exist', async () => {
     const { document } = await openText(newPost, post({ extends: '_layouts.pots' }));
     const layout = await problem(document.uri, 'layout/not-found');
-    await fix(document.uri, layout, 'Change to `_layouts.post`');
+    await fix(document.uri, layout, 'Change to “_layouts.post”');
     await noProblem(document.uri, 'layout/not-found');
     const { document: other } = await openText(newPost, post({ section: 'contents' }));
     const section = await problem(other.uri, 'section/unknown');

@@ -96,7 +96,7 @@ test('the checklist has words for missing fields, and writes what can be suggest
   await writeFile(join(posts(), 'a-lamp.md'), text);
   await desk.openFile('a-lamp.md');
   const checks = desk.rows('Publishing Checklist');
-  await checks.filter({ hasText: 'This post has no date.' }).waitFor();
+  await checks.filter({ hasText: 'This post has no “date”.' }).waitFor();
   await checks.filter({ hasText: 'All its keywords are words of its title.' }).waitFor();
   assert.equal(await checks.filter({ hasText: 'Readers will find it' }).count(), 0);
   const wanting = checks.filter({ hasText: 'There is no description' });

@@ -45,6 +45,19 @@ export function language(locale: string, translate: Language['translate']): Lang
 /** The language of the templates. */
 export const ENGLISH = language('en-GB', (template) => template);
 
+/**
+ * The language for where text is shown as it is: what the templates and the names in a list mark as code stands in
+ * quotation marks there, as nobody who reads it knows what backticks are for.
+ * @param quote puts quotation marks of that language around a text.
+ */
+export function plain({ translate, join }: Language, quote: (code: string) => string): Language {
+  const quoted = (text: string) => text.replace(/`([^`]+)`/g, (_, code: string) => quote(code));
+  return {
+    translate: (template) => quoted(translate(template)),
+    join: (items, type) => join(items.map(quoted), type),
+  };
+}
+
 /** The message as text. */
 export function render({ template, args }: Message, language: Language): string {
   return language.translate(template).replace(/\{(\d+)\}/g, (whole, index) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { cutAtWord } from './cut-at-word.ts';
 import { LineMap } from './line-map.ts';
-import { and, english, language, message, or, render } from './message.ts';
+import { and, english, language, message, or, plain, render } from './message.ts';
 import { applyEdits } from './text-edit.ts';
 
 test('positions and offsets are each other’s inverse, whatever ends the lines', () => {
@@ -49,6 +49,19 @@ test('a message puts its parts in their places, sentences among them', () => {
   const inner = message('{0} of {1}', 1, 2);
   assert.equal(english(message('{1}: {0}', inner, 'page')), 'page: 1 of 2');
   assert.equal(english(message('{0} {7}', 'a')), 'a {7}');
+});
+
+test('code is quoted where text is shown as it is, whatever it holds', () => {
+  const german = plain(
+    language('de', (template) => template.replace('needs', 'braucht')),
+    (code) => `„${code}“`,
+  );
+  const names = and(['`title`', message('`{0}`', 'date'), 'a `b']);
+  assert.equal(
+    render(message('`{0}` needs `---`: {1}.', '`x` y', names), german),
+    '„`x` y“ braucht „---“: „title“, „date“ und a `b.',
+  );
+  assert.equal(render(message('Ignore ``, {0}', '`a`'), german), 'Ignore ``, `a`');
 });
 
 test('a message joins what it lists as its language does', () => {
