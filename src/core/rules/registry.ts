@@ -43,6 +43,7 @@ import { circularLayout } from './layout/circular.ts';
 import { missingLayout } from './layout/missing.ts';
 import { layoutNotFound } from './layout/not-found.ts';
 import { overwrittenLayout } from './layout/overwritten.ts';
+import { noAddress } from './link/no-address.ts';
 import { noHeading } from './link/no-heading.ts';
 import { linkNotFound } from './link/not-found.ts';
 import { remoteLinkNotFound } from './link/remote-not-found.ts';
@@ -123,6 +124,7 @@ export const rules: readonly Rule[] = [
   tooLarge,
   insecure,
   linkNotFound,
+  noAddress,
   linkSpaceInAddress,
   linkWrongCase,
   noHeading,

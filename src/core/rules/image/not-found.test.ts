@@ -35,6 +35,19 @@ describe('image/not-found', () => {
       at: ['/assets/img/lens.png'],
     },
     {
+      name: 'sees a scheme that is mistyped, in the fields, too',
+      post: withFrontMatter('![](htps://example.org/x.png)').replace(
+        'author:',
+        'cover_image: "htpp://example.org/y.png"\nauthor:',
+      ),
+      at: ['htpp://example.org/y.png', 'htps://example.org/x.png'],
+      says: /don’t know `htpp:`. Did you mean `http:`/,
+      fixed: withFrontMatter('![](htps://example.org/x.png)').replace(
+        'author:',
+        'cover_image: "http://example.org/y.png"\nauthor:',
+      ),
+    },
+    {
       name: 'leaves other sites alone',
       post: withFrontMatter('![](https://example.org/x.png) ![](//example.org/x.png)'),
       at: [],

@@ -1,5 +1,6 @@
 import { isOnOwnComputer } from '../../site/address.ts';
 import { message } from '../../text/message.ts';
+import { mistypedScheme } from '../mistyped-scheme.ts';
 import { repoint } from '../repoint.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export const imageNotFound: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ images }): Iterable<Finding> {
+  *check({ images, post }): Iterable<Finding> {
     for (const { reference, place } of images) {
       const span = reference.addressSpan;
       if (span && isOnOwnComputer(reference.address ?? '')) {
@@ -21,6 +22,19 @@ export const imageNotFound: Rule = {
           message: message(
             'Readers see a broken image: this file is on your own computer, not on the site. Put it in the site’s image folder.',
           ),
+        };
+      }
+      const mistyped = span && mistypedScheme(post.text, span);
+      if (mistyped) {
+        const { written, meant, fixes } = mistyped;
+        yield {
+          span,
+          message: message(
+            'Readers see a broken image: browsers don’t know `{0}`. Did you mean `{1}`?',
+            written,
+            meant,
+          ),
+          fixes,
         };
       }
       if (place?.kind !== 'missing' || !span) continue;

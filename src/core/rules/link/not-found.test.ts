@@ -153,6 +153,28 @@ describe('link/not-found', () => {
       at: ['[https://lamp.example/?a=1&amp;b=2]'],
       fixed: withFrontMatter('<a href="https://lamp.example/?a=1&amp;b=2">this</a>'),
     },
+    {
+      name: 'sees a scheme that is mistyped, of whatever it is the address',
+      post: withFrontMatter(
+        '[a](htp://lamp.example/a) [b](<HTTTPS://lamp.example>) <a href="ttps://lamp.example">c</a> [d][d]\n\n[d]: hhtp://lamp.example',
+      ),
+      at: ['htp://lamp.example/a', 'HTTTPS://lamp.example', 'ttps://lamp.example', 'hhtp://lamp.example'],
+      effect: 'reader-sees',
+      says: /don’t know `htp:`. Did you mean `http:`/,
+    },
+    {
+      name: 'corrects the scheme alone',
+      post: withFrontMatter('<a href=" htps://lamp.example/?a=1&amp;b=2">this</a>'),
+      at: ['htps://lamp.example/?a=1&amp;b=2'],
+      fixed: withFrontMatter('<a href=" https://lamp.example/?a=1&amp;b=2">this</a>'),
+    },
+    {
+      name: 'leaves other schemes and computed ones alone',
+      post: withFrontMatter(
+        '[a](sftp://lamp.example) [b](HTTPS://lamp.example) [c](tel:1) [d](steam://run/1) [e]({{ $htp }}://lamp.example) [f](obsidian://open) [g](shttp://lamp.example)',
+      ),
+      at: [],
+    },
     { name: 'leaves brackets within a web address alone', post: link('https://lamp.example/(a)'), at: [] },
     {
       name: 'is silent about what listeners write',

@@ -3,6 +3,7 @@ import { isOnOwnComputer } from '../../site/address.ts';
 import type { Place } from '../../site/place.ts';
 import { type Message, message } from '../../text/message.ts';
 import { type Span, slice } from '../../text/span.ts';
+import { mistypedScheme } from '../mistyped-scheme.ts';
 import { repoint } from '../repoint.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 
@@ -36,6 +37,20 @@ export const linkNotFound: Rule = {
             mark,
           ),
           fixes: () => [put(span, WRAPPED.exec(slice(post.text, span))?.groups?.['url'] ?? url)],
+        };
+        continue;
+      }
+      const mistyped = mistypedScheme(post.text, span);
+      if (mistyped) {
+        const { written, meant, fixes } = mistyped;
+        yield {
+          span,
+          message: message(
+            'This leads nowhere: browsers don’t know `{0}`. Did you mean `{1}`?',
+            written,
+            meant,
+          ),
+          fixes,
         };
         continue;
       }
