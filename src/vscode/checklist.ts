@@ -4,6 +4,7 @@ import { headlineOf } from '../core/overview/post-summary.ts';
 import { PostContext } from '../core/rules/context.ts';
 import { registerCommand } from './command.ts';
 import { toRange, toText } from './convert.ts';
+import type { DocumentAtHand } from './document-at-hand.ts';
 import { Pace } from './pace.ts';
 import type { Desk } from './sites/desk.ts';
 
@@ -25,8 +26,12 @@ type Row =
   | { readonly kind: 'check'; readonly check: Check };
 
 /** The publishing checklist: what stops the post at hand, what would improve it, and what is done. */
-export function registerChecklist(desk: Desk, log: vscode.LogOutputChannel): vscode.Disposable {
-  const tree = new ChecklistTree(desk);
+export function registerChecklist(
+  desk: Desk,
+  atHand: DocumentAtHand,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const tree = new ChecklistTree(desk, atHand);
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree });
   const pace = new Pace(() => {
     if (!view.visible) return;
@@ -40,7 +45,7 @@ export function registerChecklist(desk: Desk, log: vscode.LogOutputChannel): vsc
     pace,
     view.onDidChangeVisibility(() => pace.ask()),
     desk.onDidLint(() => pace.ask()),
-    vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),
+    atHand.onDidChange(() => pace.ask()),
     vscode.workspace.onDidCloseTextDocument(() => pace.ask()),
     registerCommand(log, GO_TO, (row: Row) => tree.goTo(row)),
     registerCommand(log, `${VIEW}.fix`, async (row: Row) => {
@@ -53,6 +58,7 @@ export function registerChecklist(desk: Desk, log: vscode.LogOutputChannel): vsc
 
 class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #desk: Desk;
+  readonly #atHand: DocumentAtHand;
   readonly #changed = new vscode.EventEmitter<void>();
   #document: vscode.TextDocument | undefined;
   #checks: readonly Check[] = [];
@@ -61,8 +67,9 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, atHand: DocumentAtHand) {
     this.#desk = desk;
+    this.#atHand = atHand;
   }
 
   /** The post's headline; empty where there is no post. */
@@ -70,16 +77,10 @@ class ChecklistTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     return this.#title;
   }
 
-  /**
-   * Reads the post in the active editor anew. The last one stays while no other post is there; at first, with a preview
-   * in front, it is the one beside that.
-   */
+  /** Reads the post at hand anew. The last one stays while no other post is there. */
   refresh(): void {
-    const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-    const first = this.#document === undefined ? visibleTextEditors : [];
-    const editors = active ? [active] : first;
-    const post = editors.map(({ document }) => document).find((each) => this.#desk.lookUp(each));
-    if (post) this.#document = post;
+    const { document: present } = this.#atHand;
+    if (present && this.#desk.lookUp(present)) this.#document = present;
     const document = this.#document?.isClosed ? undefined : this.#document;
     const found = document && this.#desk.lookUp(document);
     this.#checks = [];

@@ -6,6 +6,7 @@ import { registerDocumentLinks } from './assist/document-links.ts';
 import { registerDocumentSymbols } from './assist/document-symbols.ts';
 import { registerHover } from './assist/hover.ts';
 import { registerChecklist } from './checklist.ts';
+import { DocumentAtHand } from './document-at-hand.ts';
 import { registerProposeRequired } from './fields/propose-required.ts';
 import { registerSetDate } from './fields/set-date.ts';
 import { registerSuggestions } from './fields/suggestions.ts';
@@ -38,10 +39,12 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
   const desk = new Desk(log);
   // Begins once all that follows is wired, and gives every feature something to wait for.
   void desk.refresh();
+  const atHand = new DocumentAtHand();
   const links = new LinkUpdates(desk, log);
   context.subscriptions.push(
     log,
     desk,
+    atHand,
     registerPostContext(desk),
     registerDiagnostics(desk),
     registerCodeActions(desk),
@@ -55,17 +58,17 @@ export function activate(context: vscode.ExtensionContext): CopydeskApi {
     registerDocumentSymbols(desk),
     registerAddressLens(desk, log),
     registerNewPost(desk, log),
-    registerPostsView(desk, context.workspaceState, log),
-    registerChecklist(desk, log),
+    registerPostsView(desk, atHand, context.workspaceState, log),
+    registerChecklist(desk, atHand, log),
     registerCheckSite(desk, log),
-    registerStatusBar(desk),
+    registerStatusBar(desk, atHand),
     registerUpdateLinks(links),
     registerRenamePost(desk, links, log),
     registerSetDate(desk, log),
     registerUnusedImages(desk, log),
     registerProposeRequired(desk, log),
     registerSuggestions(desk, log),
-    registerPreview(desk, context, log),
+    registerPreview(desk, atHand, context, log),
     registerRemote(desk, context, log),
     registerRuleDocumentation(context.extensionUri, log),
   );

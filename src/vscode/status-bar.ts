@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lengthOf } from '../core/overview/reading.ts';
 import type { Problem } from '../core/rules/rule.ts';
+import type { DocumentAtHand } from './document-at-hand.ts';
 import { Pace } from './pace.ts';
 import type { Desk } from './sites/desk.ts';
 
@@ -10,14 +11,14 @@ const INTERVAL = 300;
 const SHOW_CHECKLIST = 'copydesk.checklist.focus';
 
 /** Shows the words, the reading time and the problems of the post at hand; a click opens its checklist. */
-export function registerStatusBar(desk: Desk): vscode.Disposable {
+export function registerStatusBar(desk: Desk, atHand: DocumentAtHand): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('copydesk.post', vscode.StatusBarAlignment.Right, 101);
   item.name = vscode.l10n.t('Words and Problems of the Post');
   item.command = SHOW_CHECKLIST;
 
   const show = () => {
-    const document = vscode.window.activeTextEditor?.document;
-    // In the preview no editor is active, and the post at hand is still the same.
+    const { document } = atHand;
+    // What a preview shows is told a little later than that no editor is active.
     if (!document && isInPreview()) return;
     const found = document && desk.lookUp(document);
     if (!found) {
@@ -39,7 +40,7 @@ export function registerStatusBar(desk: Desk): vscode.Disposable {
     item,
     pace,
     desk.onDidLint(() => pace.ask()),
-    vscode.window.onDidChangeActiveTextEditor(() => pace.ask()),
+    atHand.onDidChange(() => pace.ask()),
   );
 }
 

@@ -15,6 +15,26 @@ const posts = () => join(desk.site, 'source', '_posts');
 const input = () => desk.page.locator('.quick-input-widget');
 const status = () => desk.page.locator('.statusbar-item', { hasText: /\d words?\b/ });
 
+test('while the writer is in a preview, the side bar and the status bar tell of the post that it shows', async () => {
+  const checks = desk.rows('Publishing Checklist');
+  const preview = desk.page.locator('.tab', { hasText: 'Preview' });
+  await desk.openFile('winter-soup.md');
+  // In the editor’s place, so that no editor is to be seen.
+  await desk.command('Copydesk: Open Preview');
+  await desk.webview().locator('h1', { hasText: 'A Chowder' }).click();
+  await desk.page.locator('.activitybar [aria-label^="Copydesk"]').first().click();
+  await checks.filter({ hasText: 'Ready to publish' }).waitFor();
+  await desk.rows('Posts').filter({ hasText: 'A Chowder' }).and(desk.page.locator('.selected')).waitFor();
+  await desk.command('Copydesk: Toggle Preview Locking');
+  await desk.openFile('us-blames-iran.md');
+  await checks.filter({ hasText: '1 thing is left to do first' }).waitFor();
+  await preview.click();
+  await checks.filter({ hasText: 'Ready to publish' }).waitFor();
+  await status().filter({ hasText: 'No problems' }).waitFor();
+  await desk.command('View: Close All Editors');
+  await desk.command('View: Show Explorer');
+});
+
 test('a new writer has a valid post in the preview in fewer than ten actions', async () => {
   let actions = 0;
   /** One action: a key or a chord, or a text that is typed without a pause. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../command.ts';
+import type { DocumentAtHand } from '../document-at-hand.ts';
 import { Pace } from '../pace.ts';
 import type { Desk } from '../sites/desk.ts';
 import { registerPostActions } from './actions.ts';
@@ -22,6 +23,7 @@ const MOST_OF_TIME = 0.05;
 /** The posts view: every post of the workspace's sites, by date or by how far it is. */
 export function registerPostsView(
   desk: Desk,
+  atHand: DocumentAtHand,
   memory: vscode.Memento,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
@@ -65,7 +67,7 @@ export function registerPostsView(
     sought = uri && { uri, focus: focus || (sought?.focus === true && sought.uri.path === uri.path) };
     show();
   };
-  const seekActive = () => seek(vscode.window.activeTextEditor?.document.uri, false);
+  const seekActive = () => seek(atHand.document?.uri, false);
   const rows = new Pace(
     () => {
       tree.follow(view.visible);
@@ -98,7 +100,7 @@ export function registerPostsView(
       rows.ask();
       count.ask();
     }),
-    vscode.window.onDidChangeActiveTextEditor(seekActive),
+    atHand.onDidChange(seekActive),
     view.onDidChangeVisibility(() => {
       rows.ask();
       seekActive();

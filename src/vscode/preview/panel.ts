@@ -12,6 +12,8 @@ import { PostFile } from './post-file.ts';
 export interface PanelContext extends FeedContext {
   /** Is told what the writer chose in a panel. */
   readonly onChoose: (view: View) => void;
+  /** Is told that the writer began or ended to work in a panel, or that it shows another document. */
+  readonly onWork: () => void;
 }
 
 /** One preview and the post that it shows. */
@@ -41,6 +43,10 @@ export class PreviewPanel implements vscode.Disposable {
       onError: (error) => context.log.error(stackOf(error)),
     });
     this.#listeners = vscode.Disposable.from(
+      panel.onDidChangeViewState(() => context.onWork()),
+      vscode.workspace.onDidCloseTextDocument((closed) => {
+        if (closed === this.#document) context.onWork();
+      }),
       panel.webview.onDidReceiveMessage((data) => this.#receive(data)),
       vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
         if (contentChanges.length === 0 || !this.#shows(changed.uri)) return;
@@ -67,6 +73,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#file.follow(document.uri);
     this.#name();
     this.#feed.ask();
+    this.#context.onWork();
   }
 
   get document(): vscode.TextDocument {

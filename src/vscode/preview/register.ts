@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { decodePageState, decodeView, type View } from '../../protocol/messages.ts';
 import { registerCommand } from '../command.ts';
+import type { DocumentAtHand } from '../document-at-hand.ts';
 import type { Desk, DeskPost } from '../sites/desk.ts';
+import { unattended } from '../unattended.ts';
 import { registerCopyHtml } from './copy-html.ts';
 import { registerLocalSite } from './local-site.ts';
 import { PageFiles } from './page-files.ts';
@@ -21,10 +23,12 @@ const firstView: View = { look: 'article', paper: 'editor', locked: false };
 /** The preview: its commands, its panels, and their life over a reload of the window. */
 export function registerPreview(
   desk: Desk,
+  atHand: DocumentAtHand,
   { extensionUri, workspaceState }: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  const previews = new Previews({ desk, pageFiles: new PageFiles(extensionUri), log }, workspaceState);
+  const context = { desk, pageFiles: new PageFiles(extensionUri), log };
+  const previews = new Previews(context, atHand, workspaceState);
   const { Active, Beside } = vscode.ViewColumn;
   return vscode.Disposable.from(
     previews,
@@ -42,12 +46,22 @@ export function registerPreview(
 
 class Previews implements vscode.Disposable {
   readonly #context: PanelContext;
+  readonly #atHand: DocumentAtHand;
   readonly #memory: vscode.Memento;
   readonly #panels = new Set<PreviewPanel>();
   readonly #listener: vscode.Disposable;
 
-  constructor(context: Omit<PanelContext, 'onChoose'>, memory: vscode.Memento) {
-    this.#context = { ...context, onChoose: (view) => void memory.update(viewKey, view) };
+  constructor(
+    context: Omit<PanelContext, 'onChoose' | 'onWork'>,
+    atHand: DocumentAtHand,
+    memory: vscode.Memento,
+  ) {
+    this.#context = {
+      ...context,
+      onChoose: (view) => void memory.update(viewKey, view),
+      onWork: () => unattended(context.log, this.#tellAtHand()),
+    };
+    this.#atHand = atHand;
     this.#memory = memory;
     this.#listener = vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor));
   }
@@ -129,15 +143,26 @@ class Previews implements vscode.Disposable {
     const preview = new PreviewPanel(panel, document, view, this.#context);
     this.#panels.add(preview);
     this.#tell();
+    this.#context.onWork();
     preview.onDidDispose(() => {
       this.#panels.delete(preview);
       this.#tell();
+      this.#context.onWork();
       preview.dispose();
     });
   }
 
   #tell(): void {
     void vscode.commands.executeCommand('setContext', hasPreview, this.#panels.size > 0);
+  }
+
+  /** The post of the preview that the writer works in is the one at hand, though no editor may show it. */
+  async #tellAtHand(): Promise<void> {
+    const panel = [...this.#panels].find(({ active }) => active);
+    await panel?.reopen();
+    // Meanwhile the writer may have gone elsewhere, or closed it.
+    if (panel && !(this.#panels.has(panel) && panel.active)) return;
+    this.#atHand.previewed = panel?.document;
   }
 
   /** Previews show the post that is being written. */
