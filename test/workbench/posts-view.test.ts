@@ -48,6 +48,14 @@ test('the posts view shows dates and titles by year, newest first, and follows t
   await selected('A Chowder for the First Frost');
 });
 
+test('the button in the view’s title begins a post with the question for its headline', async () => {
+  await clickInTitle('New Post');
+  await input().locator('.quick-input-title', { hasText: 'New Post' }).waitFor();
+  await input().getByText('The headline of the post. You can change it later.').waitFor();
+  await desk.press('Escape');
+  await input().waitFor({ state: 'hidden' });
+});
+
 test('a click opens a post and leaves the focus on its row; Enter opens the one that an arrow key leads to', async () => {
   await row(herring).click();
   await activeTab('herring-slip-reopens.md');
