@@ -15,6 +15,7 @@ import { registerCommand } from '../command.ts';
 import { toRange, toText, toTextEdits } from '../convert.ts';
 import { textOf } from '../document-text.ts';
 import { type Desk, POSTS } from '../sites/desk.ts';
+import { onTwoLines } from './two-lines.ts';
 
 const KEYWORDS = 'copydesk.suggestKeywords';
 const DESCRIPTION = 'copydesk.suggestDescription';
@@ -90,14 +91,6 @@ async function chooseDescription(active: ActivePost): Promise<void> {
     ignoreFocusOut: true,
   });
   if (picked) await apply(active, setText(active.post, active.habits, 'description', picked.text));
-}
-
-/** A text on the two lines of an entry in a list, which are cut off where they don't fit: both about as long. */
-function onTwoLines(text: string): { readonly label: string; readonly detail: string } {
-  const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
-  const next = words.find(({ isWordLike, index }) => isWordLike === true && index >= text.length / 2);
-  const middle = next?.index ?? text.length;
-  return { label: text.slice(0, middle).trimEnd(), detail: text.slice(middle).trimStart() };
 }
 
 /** Changes the text unless the writer has gone on writing while choosing: then the places are no longer right. */
