@@ -25,6 +25,9 @@ export async function measureInWindow(count: number): Promise<void> {
   print('first rows of the sample site', await measureSample());
   await using window = await openLargeSite(count);
   window.page.setDefaultTimeout(PATIENCE);
+  print('first rows, after its posts are judged', await measureFirstRows(window, isJudged));
+  await icon(window, 'Explorer').click();
+  await window.reload();
   print('first rows, after the site is read', await measureFirstRows(window));
   await measureOpenings(window, 'judging');
   await isJudged(window);
@@ -37,15 +40,18 @@ async function measureSample(): Promise<Figures> {
   return await measureFirstRows(window);
 }
 
-/** Shows the view for the first time in some windows, as soon as the site is read and its first posts are judged. */
-async function measureFirstRows(window: Workbench): Promise<Figures> {
+/**
+ * Shows the view for the first time in some windows.
+ * @param ready what it waits for: else, as soon as the site is read and its first posts are judged.
+ */
+async function measureFirstRows(window: Workbench, ready = isBegun): Promise<Figures> {
   const painted: number[] = [];
   for (let run = 0; run < windows; run += 1) {
     if (run > 0) {
       await icon(window, 'Explorer').click();
       await window.reload();
     }
-    await badge(window).waitFor();
+    await ready(window);
     painted.push(await timed(window, () => icon(window, 'Copydesk').click(), 2));
   }
   return figuresOf(painted);
@@ -101,8 +107,11 @@ async function forget(window: Workbench): Promise<void> {
   await window.rows('Posts').filter({ hasText: year }).first().waitFor({ state: 'detached' });
 }
 
+const isBegun = (window: Workbench): Promise<void> => badge(window).waitFor();
+
 /** Waits until the number of posts with mistakes stays the same. */
 async function isJudged(window: Workbench): Promise<void> {
+  await isBegun(window);
   for (let last = ''; ; ) {
     const now = (await badge(window).textContent()) ?? '';
     if (now === last) return;

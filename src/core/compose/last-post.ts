@@ -6,8 +6,16 @@ import type { Collection } from '../site/jigsaw/model.ts';
 import { slug } from '../site/jigsaw/slug.ts';
 import { habitsIn, type Site } from '../site/site.ts';
 
-/** When a post says that it was published, in milliseconds since 1970; undefined where it says no moment. */
+const moments = new WeakMap<Post, { readonly moment: number | undefined }>();
+
+/** When a post says that it was published, in milliseconds since 1970; undefined where it says no moment. Read once. */
 export function momentOf(post: Post): number | undefined {
+  const known = moments.get(post) ?? { moment: readMoment(post) };
+  moments.set(post, known);
+  return known.moment;
+}
+
+function readMoment(post: Post): number | undefined {
   const node = fieldOf(post, 'date')?.node;
   const reading = node && readDate(node, post.text);
   if (!reading) return undefined;

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { momentOf } from '../../core/compose/last-post.ts';
 import type { Desk } from '../sites/desk.ts';
+import { Turn } from '../turn.ts';
 import {
   changesBetween,
   type MoreNode,
@@ -64,6 +66,17 @@ export class PostsTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     const present = this.#present(node);
     if (present.kind === 'post') item.tooltip = tooltipOf(present);
     return item;
+  }
+
+  /** Reads the dates of all posts in advance, in turns, so that the first rows of a large site are there at once. */
+  async readDates(): Promise<void> {
+    const turn = new Turn();
+    for (const { site } of this.#desk.folders) {
+      for (const post of site.posts.values()) {
+        momentOf(post);
+        if (turn.isOver) await turn.next();
+      }
+    }
   }
 
   /** The row of a file, if the view shows it. */

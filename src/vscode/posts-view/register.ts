@@ -3,6 +3,7 @@ import { registerCommand } from '../command.ts';
 import type { DocumentAtHand } from '../document-at-hand.ts';
 import { Pace } from '../pace.ts';
 import type { Desk } from '../sites/desk.ts';
+import { unattended } from '../unattended.ts';
 import { registerPostActions } from './actions.ts';
 import { askForFilter } from './filter.ts';
 import type { Node, ViewState } from './nodes.ts';
@@ -89,8 +90,13 @@ export function registerPostsView(
   const command = (name: string, run: (node: Node) => unknown) =>
     registerCommand(log, `${VIEW}.${name}`, run);
   tellState();
-  // Where there is no site, nothing is ever judged.
-  void desk.found().then(() => count.ask());
+  const begin = async () => {
+    await desk.found();
+    // Where there is no site, nothing is ever judged.
+    count.ask();
+    await tree.readDates();
+  };
+  unattended(log, begin());
   return vscode.Disposable.from(
     tree,
     view,
