@@ -57,7 +57,7 @@ test('a new writer has a valid post in the preview in fewer than ten actions', a
   await type('The Tide Comes In');
   await input().getByText('/the-tide-comes-in').first().waitFor();
   await press('Enter');
-  // The title is selected, to be typed over.
+  // What can be known is filled in; Tab would lead through the rest.
   await desk.editor('the-tide-comes-in.md').locator('.snippet-placeholder').first().waitFor();
   await press('Control+End');
   await type('It came at six, and stayed for lunch.');

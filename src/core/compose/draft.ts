@@ -3,7 +3,7 @@ import { escapeFor, oneLine, writeFlowItem, writeText } from './write-value.ts';
 
 /** A place of a new post where something is to be written; `text` is a first proposal. */
 export interface Stop {
-  readonly stop: 'title' | 'field' | 'body';
+  readonly stop: 'field' | 'body';
   readonly text: string;
 }
 
@@ -25,7 +25,7 @@ export function withLineEnds(draft: Draft, eol: string): Draft {
 
 /** A text field in this style, its value a place to write at. Only what stays on one line is written. */
 export function draftText(key: string, text: string, style: Style): Draft {
-  const field = (written: string): Stop => ({ stop: key === 'title' ? 'title' : 'field', text: written });
+  const field = (written: string): Stop => ({ stop: 'field', text: written });
   const line = oneLine(text);
   const isHard = line.includes('|---');
   if (!isHard && (style === 'folded' || style === 'literal')) {

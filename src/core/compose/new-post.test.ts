@@ -84,6 +84,20 @@ test('the author is the writer as the site spells the name, or else the last pos
   assert.match(compose(site, 'T'), /^author: ada$/m);
 });
 
+test('Tab leads to what is guessed or empty, from top to bottom, and at last to the text', async () => {
+  const post =
+    '---\nextends: _layouts.post\nsection: content\nimage: /a.png\ntitle: "T"\nslug: t\ndate: 2026-01-01\nauthor: \'kim\'\nkeywords: x\n---\n';
+  const site = await siteOf({ 'a.md': post, 'b.md': post.replace('/a', '/b') });
+  const stops = (site: Site, title: string, writer?: string) =>
+    composePost({ site, collection: site.jigsaw?.collections[0], title, writer, body: '', now })
+      .filter((piece) => typeof piece !== 'string')
+      .map(({ stop, text }) => `${stop}: ${text}`);
+  assert.deepEqual(stops(site, 'Low Tide'), ['field: ', 'field: kim', 'field: tide', 'body: ']);
+  assert.deepEqual(stops(site, 'Low Tide', 'Kim'), ['field: ', 'field: kim', 'field: tide', 'body: ']);
+  // Of emoji no keyword can be made.
+  assert.deepEqual(stops(await siteOf({}), '🎉'), ['field: ', 'body: ']);
+});
+
 test('a new post says nothing wrong but what only its writer can mend', async () => {
   const site = await siteOf({});
   const rulesFor = (title: string) => {

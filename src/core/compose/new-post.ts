@@ -35,7 +35,7 @@ const OWN: ReadonlySet<string> = new Set(['keywords', 'description', 'excerpt'])
 
 /**
  * A new post of a collection: the fields that at least half of its posts have and the required ones, in their order
- * and form. What can be known has a value; the title and what is left to the writer are places that Tab leads to.
+ * and form. What is known has a value; what is guessed, and what is left to the writer, are places that Tab leads to.
  */
 export function composePost(source: NewPostSource): Draft {
   const { site, collection, body } = source;
@@ -94,14 +94,11 @@ function draftField(key: string, source: NewPostSource, habits: Habits): Draft {
   const { site, collection, title } = source;
   const habit = habits.fields.get(key);
   const style = habit?.style ?? 'plain';
-  if (key === 'title') return draftText(key, title, style);
+  if (key === 'title') return settled(draftText(key, title, style));
   if (key === 'slug') return settled(draftText(key, slug(title), style));
   if (key === 'date') return draftDate(source, habits);
   if (isShared(key)) return [`${key}: ${sharedValue(key, habit)}\n`];
-  if (key === 'author') {
-    const author = authorFor(source);
-    return author === undefined ? draftText(key, '', style) : settled(draftText(key, author, style));
-  }
+  if (key === 'author') return draftText(key, authorFor(source) ?? '', style);
   if (!OWN.has(key) && habit?.usual !== undefined) return [`${key}: ${habit.usual}\n`];
   if (knownField(key)?.holds === 'names' || style === 'block' || style === 'flow') {
     const isRequired = requiredFields(site.config, collection?.name).includes(key);

@@ -41,13 +41,17 @@ test('places in the text are filled, and Blade’s own stay', () => {
   );
 });
 
-test('the writing starts where the template says, or at the end', () => {
+test('Tab stops where something is guessed or missing; the writing starts where the template says, or at the end', () => {
   const stops = (text: string, body = '') => {
     const result = fillTemplate(text, { ...values, body }, 'jigsaw');
     assert.ok(!result.problem);
     return result.draft.map((each) => (typeof each === 'string' ? each : `<${each.stop}>`)).join('');
   };
   assert.equal(stops('---\na: b\n---\nHi {{ cursor }} you.\n'), '---\na: b\n---\nHi <body> you.\n');
+  assert.equal(
+    stops('---\ntitle: "{{ title }}"\nimage:\nslug: {{ slug }}\nby: By {{ author }}\n---\n'),
+    '---\ntitle: "It’s: a \\"test\\""\nimage: <field>\nslug: its-a-test\nby: <field>\n---\n\n<body>',
+  );
   assert.equal(stops('---\na: b\n---\n'), '---\na: b\n---\n\n<body>');
   assert.equal(stops('---\na: b\n---\n', 'Text.'), '---\na: b\n---\n\nText.\n\n<body>');
   assert.equal(stops('---\na: b\n---\n> {{ body }}\n\n', 'Text.'), '---\na: b\n---\n> Text.\n\n<body>');

@@ -14,6 +14,9 @@ export type TemplateValues = Readonly<Record<'title' | 'date' | 'slug' | 'author
 
 const NAMES: ReadonlySet<string> = new Set(['title', 'date', 'slug', 'author', 'body', 'cursor']);
 
+/** In front matter, what is guessed or isn't there yet. */
+const LEFT_TO_THE_WRITER: ReadonlySet<string> = new Set(['author', 'cursor']);
+
 /** Why a template can't be used, and where in it. */
 export interface TemplateProblem {
   readonly span: Span;
@@ -148,18 +151,17 @@ function filledValue(
     at = each.end;
   }
   filled += text.slice(at, inner.end);
-  const isTitle = inside.some(({ name }) => name === 'title');
-  const stop = isTitle ? 'title' : 'field';
-  const whole: Stop = { stop, text: filled };
+  const isLeft = filled === '' || inside.some(({ name }) => LEFT_TO_THE_WRITER.has(name));
+  const place = (written: string): string | Stop => (isLeft ? { stop: 'field', text: written } : written);
   if (isQuoted) {
     const quote = slice(text, span(node.span.start, inner.start));
-    return [quote, whole, quote];
+    return [quote, place(filled), quote];
   }
-  if (style !== 'plain') return [whole];
+  if (style !== 'plain') return [place(filled)];
   const [only] = inside;
   const isDate = only?.name === 'date' && inside.length === 1 && only.span.start === inner.start;
   if (isDate && only.span.end === inner.end) return [filled];
-  return [{ stop, text: isInFlow ? writeFlowItem(filled) : filled === '' ? '' : writeText(filled) }];
+  return [place(isInFlow ? writeFlowItem(filled) : filled === '' ? '' : writeText(filled))];
 }
 
 /** Every single value of the front matter. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Draft, type Stop, textOf, withLineEnds } from '../../core/compose/draft.ts';
+import { type Draft, textOf, withLineEnds } from '../../core/compose/draft.ts';
 import type { SitePath } from '../../core/site/files.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { writeNewFile } from './write-new-file.ts';
@@ -39,17 +39,19 @@ export async function createPost(folder: SiteFolder, path: SitePath, draft: Draf
   });
 }
 
-/** The title is what Tab leads to first, then the fields from top to bottom, and last the text. */
+/** Tab leads to the fields from top to bottom, and last to the text. */
 function toSnippet(draft: Draft): vscode.SnippetString {
   const snippet = new vscode.SnippetString();
-  const stops = draft.filter((piece) => typeof piece !== 'string');
-  const rank = ({ stop }: Stop) => ['title', 'field', 'body'].indexOf(stop);
-  const ordered = [...stops].sort((a, b) => rank(a) - rank(b));
+  let fields = 0;
   for (const piece of draft) {
-    if (typeof piece === 'string') snippet.appendText(piece);
-    else if (piece.stop === 'body') snippet.appendTabstop(0);
-    else if (piece.text === '') snippet.appendTabstop(ordered.indexOf(piece) + 1);
-    else snippet.appendPlaceholder((inner) => inner.appendText(piece.text), ordered.indexOf(piece) + 1);
+    if (typeof piece === 'string') {
+      snippet.appendText(piece);
+      continue;
+    }
+    if (piece.stop === 'field') fields += 1;
+    const number = piece.stop === 'body' ? 0 : fields;
+    if (piece.text === '') snippet.appendTabstop(number);
+    else snippet.appendPlaceholder((inner) => inner.appendText(piece.text), number);
   }
   return snippet;
 }
