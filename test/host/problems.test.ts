@@ -127,10 +127,11 @@ describe('problems', () => {
       const editor = await openText(newPost, post({}, `Text.\n\n${written}\n`));
       const found = await problem(editor.document.uri, 'image/no-alt');
       editor.selection = new vscode.Selection(found.range.start, found.range.start);
-      await vscode.commands.executeCommand('editor.action.autoFix');
-      await eventually('the cursor at its place', () =>
-        editor.selection.active.isAfter(found.range.start) ? true : undefined,
-      );
+      // The window learns of the selection in its own time.
+      await eventually('the cursor at its place', async () => {
+        await vscode.commands.executeCommand('editor.action.autoFix');
+        return editor.selection.active.isAfter(found.range.start) ? true : undefined;
+      });
       await vscode.commands.executeCommand('type', { text: 'Two boats' });
       assert.include(editor.document.getText(), said);
       await noProblem(editor.document.uri, 'image/no-alt');
