@@ -42,6 +42,7 @@ export const HOSTILE_YAML: readonly Hostile[] = [
 
 /** Bodies. */
 export const HOSTILE_BODIES: readonly Hostile[] = [
+  { name: 'titles in an address', text: `[x](${`(${' "'.repeat(250)})`.repeat(400)}z)\n` },
   ...[
     '<http://a',
     '<a@b',

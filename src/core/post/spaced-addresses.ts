@@ -7,6 +7,9 @@ import { isMasked, maskTemplates } from './references-template.ts';
 /** What stands in parentheses behind a label, on one line, with parentheses of its own in pairs. */
 const TARGET = /\]\(((?:[^()\r\n]|\([^()\r\n]{0,500}\)){1,500})\)/g;
 
+/** No address of a page or an image is longer: a title is looked for in no more characters. */
+const LONGEST = 500;
+
 /** An address with its title, of which the title may hold its own quotes. */
 const WITH_TITLE = /^(\S.*?)[ \t]+(["']).*\2$/;
 
@@ -44,6 +47,7 @@ function spacedTargets(source: string, offset: number): ReadonlyMap<number, numb
   const found = new Map<number, number>();
   for (const { 1: inside = '', index } of source.matchAll(TARGET)) {
     const whole = inside.trim();
+    if (whole.length > LONGEST) continue;
     const bare = WITH_TITLE.exec(whole)?.[1] ?? whole;
     const address = /^<([^<>]*)>$/.exec(bare)?.[1] ?? bare;
     if (!/\S[ \t]+\S/.test(address)) continue;
