@@ -1,11 +1,20 @@
 import type { Reference } from '../post/references.ts';
-import { percentEncode } from '../site/percent-encoding.ts';
 import { isImageName } from '../site/similar.ts';
 import { type Message, message } from '../text/message.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, RuleContext } from './rule.ts';
 
-/** What readers see of an address with a space in it, and how to write it. */
-export function spacedAddress({ kind, address = '', addressSpan: span }: Reference): Finding | undefined {
+/** The addresses with a space in them of a post's images or links: what readers see of each, and how to write it. */
+export function* spacedAddressesOf(
+  kind: Reference['kind'],
+  { spacedAddresses }: Pick<RuleContext, 'spacedAddresses'>,
+): Iterable<Finding> {
+  for (const reference of spacedAddresses) {
+    const finding = reference.kind === kind ? spacedAddress(reference) : undefined;
+    if (finding) yield finding;
+  }
+}
+
+function spacedAddress({ kind, address = '', addressSpan: span }: Reference): Finding | undefined {
   if (!span || !isAddress(kind, address)) return undefined;
   const { first, rest } = parts(address);
   const put = (text: string) => ({
@@ -20,7 +29,7 @@ export function spacedAddress({ kind, address = '', addressSpan: span }: Referen
         '{0}: an address can’t have spaces in it. Write `%20` in their places.',
         whatIsSeen(kind),
       ),
-      fixes: () => [put(address.replace(/[ \t]/g, percentEncode))],
+      ...(!/["']|\s\//.test(rest) && { fixes: () => [put(address.replace(/[ \t]/g, '%20'))] }),
     };
   }
   const title = rest.replace(QUOTES_AROUND, '').trim();
@@ -45,7 +54,7 @@ function whatIsSeen(kind: Reference['kind']): Message {
 function isAddress(kind: Reference['kind'], address: string): boolean {
   return kind === 'image'
     ? /\//.test(address) || isImageName(address) || isImageName(parts(address).first)
-    : /^(?:\.{0,2}\/[^\s/]|https?:\/\/[^\s/]|#\S)/i.test(address);
+    : /^(?:\.{0,2}\/[^\s/]|https?:\/\/[^\s/])/i.test(address);
 }
 
 /** Whether the address ends at the first space, and a title without straight quotes follows. */

@@ -1,5 +1,5 @@
-import type { Finding, Rule } from '../rule.ts';
-import { spacedAddress } from '../spaced-address.ts';
+import type { Rule } from '../rule.ts';
+import { spacedAddressesOf } from '../spaced-address.ts';
 
 /** An image whose address has a space in it is text to Markdown: readers see brackets and all. */
 export const imageSpaceInAddress: Rule = {
@@ -10,10 +10,5 @@ export const imageSpaceInAddress: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ spacedAddresses }): Iterable<Finding> {
-    for (const reference of spacedAddresses) {
-      const finding = reference.kind === 'image' ? spacedAddress(reference) : undefined;
-      if (finding) yield finding;
-    }
-  },
+  check: (context) => spacedAddressesOf('image', context),
 };

@@ -1,5 +1,5 @@
-import type { Finding, Rule } from '../rule.ts';
-import { spacedAddress } from '../spaced-address.ts';
+import type { Rule } from '../rule.ts';
+import { spacedAddressesOf } from '../spaced-address.ts';
 
 /** A link whose address has a space in it is text to Markdown: readers see brackets and all. */
 export const linkSpaceInAddress: Rule = {
@@ -10,10 +10,5 @@ export const linkSpaceInAddress: Rule = {
     effect: 'reader-sees',
   },
 
-  *check({ spacedAddresses }): Iterable<Finding> {
-    for (const reference of spacedAddresses) {
-      const finding = reference.kind === 'link' ? spacedAddress(reference) : undefined;
-      if (finding) yield finding;
-    }
-  },
+  check: (context) => spacedAddressesOf('link', context),
 };
