@@ -63,6 +63,7 @@ export async function followMoves(
   const { before, after, moved, follow } = start;
   const redirects = redirectsOf(before, after, moved);
   const written = await redirectEdit(folder, redirects);
+  if (written?.document) seen.push({ document: written.document, version: written.document.version });
   return {
     edits: written?.edits ? [...edits, written.edits] : edits,
     redirects,
@@ -125,6 +126,7 @@ async function editsOf(
 interface RedirectEdit {
   readonly path: SitePath;
   readonly isUnreadable?: boolean;
+  readonly document?: vscode.TextDocument;
   readonly edits?: readonly [vscode.Uri, readonly vscode.TextEdit[]];
   readonly newFile?: { readonly uri: vscode.Uri; readonly text: string };
 }
@@ -142,5 +144,5 @@ async function redirectEdit(
   const edit = addRedirects(document ? textOf(document) : '', redirectFormatOf(settings), redirects);
   if (!edit) return { path, isUnreadable: edit === undefined };
   if (!document) return { path, newFile: { uri, text: edit.text } };
-  return { path, edits: [uri, toTextEdits(document, [edit])] };
+  return { path, document, edits: [uri, toTextEdits(document, [edit])] };
 }
