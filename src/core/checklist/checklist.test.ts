@@ -98,7 +98,10 @@ test('a text of pictures alone is written; one of comments alone isn’t', () =>
   assert.deepEqual(about('<video src="/img/a.mp4"></video>'), [
     'done: No words, only pictures or other media',
   ]);
-  assert.deepEqual(about('<!-- later -->'), ['stops: Nothing is written yet.']);
+  for (const body of ['```\nlow tide\n```', '🎉', '<svg><path d="M0 0"/></svg>', '[](https://example.org)'])
+    assert.deepEqual(about(body), ['done: 0 words, 0 min read'], body);
+  for (const body of ['', '<!-- later -->'])
+    assert.deepEqual(about(body), ['stops: Nothing is written yet.'], body);
 });
 
 test('images are said to be there only where that is known', () => {

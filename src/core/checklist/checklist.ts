@@ -3,7 +3,7 @@ import { wordsOf } from '../compose/suggest/words.ts';
 import { defaultConfig, requiredFields } from '../config/copydesk-config.ts';
 import { namesIn } from '../fields/names.ts';
 import { titleOf } from '../fields/title.ts';
-import { lengthOf } from '../overview/reading.ts';
+import { isUnwritten, lengthOf } from '../overview/reading.ts';
 import { fieldOf, isBlank } from '../post/fields.ts';
 import type { Field } from '../post/post.ts';
 import type { Problem, RuleContext } from '../rules/rule.ts';
@@ -95,9 +95,9 @@ type Wanting = (id: string, status: 'stops' | 'improves', span: Span, label: Mes
 function* textCheck({ post, references }: RuleContext, done: Done, wanting: Wanting): Iterable<Check> {
   const { words, minutes } = lengthOf(post);
   const start = { start: post.body.start, end: post.body.start };
-  if (words === 0 && references.length > 0)
+  if (isUnwritten(post)) yield* wanting('text', 'stops', start, message('Nothing is written yet.'));
+  else if (words === 0 && references.some(({ kind }) => kind === 'image' || kind === 'media'))
     yield* done('text', start, message('No words, only pictures or other media'));
-  else if (words === 0) yield* wanting('text', 'stops', start, message('Nothing is written yet.'));
   else if (words === 1) yield* done('text', start, message('1 word, {0} min read', minutes));
   else yield* done('text', start, message('{0} words, {1} min read', words, minutes));
 }

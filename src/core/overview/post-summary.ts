@@ -5,7 +5,7 @@ import { fieldOf } from '../post/fields.ts';
 import type { Post } from '../post/post.ts';
 import type { Problem, Severity } from '../rules/rule.ts';
 import { fileName } from '../site/file-index.ts';
-import { slice } from '../text/span.ts';
+import { isUnwritten } from './reading.ts';
 
 /**
  * How far a post is: something is wrong with it; it lacks a required field or its text; its date is yet to come; or
@@ -86,7 +86,7 @@ function stateOf(
 ): PostState {
   const mistakes = problems.filter(({ severity }) => severity !== 'information');
   if (mistakes.some(({ rule }) => rule !== UNFINISHED)) return 'problems';
-  if (mistakes.length > 0 || slice(post.text, post.body).trim() === '') return 'incomplete';
+  if (mistakes.length > 0 || isUnwritten(post)) return 'incomplete';
   return moment !== undefined && moment > now ? 'future' : 'ready';
 }
 

@@ -18,6 +18,15 @@ const LETTERS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Kata
 
 const known = new WeakMap<Post, Length>();
 
+/** Nothing but comments, from the first to the last character. */
+const COMMENTS = /^\s*<!--[\s\S]*-->\s*$/;
+
+/** Whether a post's writer hasn't begun: what readers see may also be a picture, a drawing or a piece of code. */
+export function isUnwritten(post: Post): boolean {
+  const body = slice(post.text, post.body);
+  return body.trim() === '' || (COMMENTS.test(body) && lengthOf(post).words === 0);
+}
+
 /** How much there is to read in a post's body: neither front matter nor code counts. Counted once for each text. */
 export function lengthOf(post: Post): Length {
   const last = known.get(post);
