@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type Draft, textOf, withLineEnds } from '../../core/compose/draft.ts';
 import type { SitePath } from '../../core/site/files.ts';
+import { isLocked } from '../locked.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
-import { writeNewFile } from './write-new-file.ts';
+import { type Writing, writeNewFile } from './write-new-file.ts';
 
 /**
  * Writes the whole post in one step that fails when the file exists, so that nothing is ever overwritten or half
@@ -12,15 +13,8 @@ export async function createPost(folder: SiteFolder, path: SitePath, draft: Draf
   const uri = folder.uriOf(path);
   const contents = new TextEncoder().encode(textOf(draft));
   const writing = await writeNewFile(uri, contents);
-  if (writing !== 'written') {
-    void vscode.window.showErrorMessage(
-      writing === 'exists'
-        ? vscode.l10n.t(
-            '{0} has just been created by somebody else. It stays as it is; choose another title.',
-            path,
-          )
-        : vscode.l10n.t('{0} could not be written: its folder can’t be changed. Nothing was created.', path),
-    );
+  if (writing.kind !== 'written') {
+    void vscode.window.showErrorMessage(whyNot(path, writing));
     return;
   }
   // Told before the watcher does, so that nobody is warned of a file that isn't there.
@@ -37,6 +31,18 @@ export async function createPost(folder: SiteFolder, path: SitePath, draft: Draf
     undoStopAfter: false,
     keepWhitespace: true,
   });
+}
+
+function whyNot(path: SitePath, writing: Exclude<Writing, { kind: 'written' }>): string {
+  if (writing.kind === 'exists')
+    return vscode.l10n.t(
+      '{0} has just been created by somebody else. It stays as it is; choose another title.',
+      path,
+    );
+  const { error } = writing;
+  return !(error instanceof Error) || isLocked(error)
+    ? vscode.l10n.t('{0} could not be written: its folder can’t be changed. Nothing was created.', path)
+    : vscode.l10n.t('{0} could not be written, so nothing was created. {1}', path, error.message);
 }
 
 /** Tab leads to the fields from top to bottom, and last to the text. */

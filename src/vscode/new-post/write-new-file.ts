@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 
-/** What became of a file that was to be new. */
-export type Writing = 'written' | 'exists' | 'refused';
+/** What became of a file that was to be new; `error` is why it could not be written, as far as that is told. */
+export type Writing =
+  | { readonly kind: 'written' }
+  | { readonly kind: 'exists' }
+  | { readonly kind: 'refused'; readonly error?: unknown };
 
 /**
  * Writes a file that isn't there yet, with the folders that it needs. VS Code looks whether there is one and then
@@ -13,8 +16,8 @@ export async function writeNewFile(uri: vscode.Uri, contents: Uint8Array): Promi
   if (disk) return await writeTo(disk, uri, contents);
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
-  if (await vscode.workspace.applyEdit(edit)) return 'written';
-  return (await exists(uri)) ? 'exists' : 'refused';
+  if (await vscode.workspace.applyEdit(edit)) return { kind: 'written' };
+  return (await exists(uri)) ? { kind: 'exists' } : { kind: 'refused' };
 }
 
 /** Asked of Node while Copydesk runs: the same bundle runs in hosts that have none. */
@@ -25,8 +28,8 @@ function nodeDisk(): NodeDisk | undefined {
 async function writeTo(disk: NodeDisk, uri: vscode.Uri, contents: Uint8Array): Promise<Writing> {
   try {
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
-  } catch {
-    return 'refused';
+  } catch (error) {
+    return { kind: 'refused', error };
   }
   try {
     const file = await disk.open(uri.fsPath, 'wx');
@@ -39,9 +42,10 @@ async function writeTo(disk: NodeDisk, uri: vscode.Uri, contents: Uint8Array): P
     } finally {
       await file.close();
     }
-    return 'written';
+    return { kind: 'written' };
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'exists' : 'refused';
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return isThere ? { kind: 'exists' } : { kind: 'refused', error };
   }
 }
 

@@ -10,6 +10,7 @@ import { pageAddress } from '../../core/site/page-address.ts';
 import { registerCommand } from '../command.ts';
 import { targetUri } from '../command-target.ts';
 import { mistakeInName } from '../file-name.ts';
+import { isLocked } from '../locked.ts';
 import type { Desk } from '../sites/desk.ts';
 import type { SiteFolder } from '../sites/site-folder.ts';
 import { Turn } from '../turn.ts';
@@ -117,7 +118,16 @@ function lookAt(
  */
 async function remove({ uri, folder, post }: Found): Promise<void> {
   const title = headlineOf(post);
-  const detail = [post.path, ...linkersInWords(await linkersOf(post, folder))].join('\n');
+  const linkers = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Looking for links…'),
+      cancellable: true,
+    },
+    (_progress, token) => linkersOf(post, folder, token),
+  );
+  if (!linkers) return;
+  const detail = [post.path, ...linkersInWords(linkers)].join('\n');
   const toTrash = vscode.l10n.t('Move to Trash');
   const asked = vscode.l10n.t('Do you want to delete “{0}”?', title);
   if ((await vscode.window.showWarningMessage(asked, { modal: true, detail }, toTrash)) !== toTrash) return;
@@ -138,12 +148,18 @@ async function remove({ uri, folder, post }: Found): Promise<void> {
 /** How many of the posts that link to one are named before it is deleted. */
 const MOST_NAMES = 5;
 
-async function linkersOf(post: Post, { site }: SiteFolder): Promise<readonly Post[]> {
+/** @returns undefined when that is cancelled */
+async function linkersOf(
+  post: Post,
+  { site }: SiteFolder,
+  token: vscode.CancellationToken,
+): Promise<readonly Post[] | undefined> {
   const found: Post[] = [];
   const turn = new Turn();
   for (const each of linkingPosts(post, site)) {
     if (each) found.push(each);
     if (turn.isOver) await turn.next();
+    if (token.isCancellationRequested) return undefined;
   }
   return found;
 }
@@ -161,10 +177,8 @@ function linkersInWords(linkers: readonly Post[]): readonly string[] {
 }
 
 function tellKept(path: string, error: unknown): void {
-  const isLocked =
-    error instanceof Error && /NoPermissions|EPERM|EACCES|EROFS/.test(`${error.name} ${error.message}`);
   void vscode.window.showErrorMessage(
-    isLocked
+    isLocked(error)
       ? vscode.l10n.t('{0} could not be deleted: its folder can’t be changed. It stays as it is.', path)
       : vscode.l10n.t(
           '{0} could not be deleted. {1}',
