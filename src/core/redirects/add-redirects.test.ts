@@ -74,11 +74,87 @@ describe('a file of redirects', () => {
     assert.equal(added('/x /y\n', 'netlify', { from: '/a', to: '/b' }, { from: '/b', to: '/a' }), '/x /y\n');
   });
 
-  it('that is something else stays as it is', () => {
-    assert.equal(added('[1]', 'json', move), undefined);
-    assert.equal(added('{ "a": ', 'json', move), undefined);
-    assert.equal(added('{"redirects": {}}', 'vercel', move), undefined);
-    assert.equal(added('redirects:\n  - from: /a\n', 'yaml', move), undefined);
+  for (const [format, text] of [
+    ['netlify', '[build]\n  publish = "build"\n'],
+    ['netlify', '# Hi\n\nA text.\n'],
+    ['apache', '[build]\n'],
+    ['apache', 'publish = "build"\n'],
+    ['apache', '{ "a": "b" }\n'],
+    ['nginx', 'server {\n  listen 80;\n}\n'],
+    ['nginx', 'geo $a {\n  default 0;\n}\n'],
+    ['nginx', 'map $uri $to { /x /y; }\n'],
+    ['json', '[1]'],
+    ['json', '{ "a": '],
+    ['json', '{ "hosting": { "public": "x" } }'],
+    ['vercel', '{"redirects": {}}'],
+    ['yaml', 'redirects:\n  - from: /a\n'],
+    ['yaml', '/blog/a:\n'],
+  ] as const) {
+    it(`of ${format} that is something else stays as it is: ${JSON.stringify(text)}`, () => {
+      assert.equal(added(text, format, move), undefined);
+    });
+  }
+
+  for (const [format, text] of [
+    [
+      'netlify',
+      '# ours\r\n\r\nhttps://old.example.org/* https://example.org/:splat 301!\r\n/* /404.html 404\r\n',
+    ],
+    ['apache', 'Options -Indexes\n<IfModule mod_rewrite.c>\n  RewriteRule ^a$ \\\n    /b [L]\n</IfModule>\n'],
+    [
+      'nginx',
+      '# ours\nmap_hash_bucket_size 128;\nmap $uri $to {\n  hostnames;\n  default "";\n  /x /y; # why\n}\n',
+    ],
+  ] as const) {
+    it(`of ${format} takes one more, whatever else is in it`, () => {
+      const after = added(text, format, move);
+      assert.ok(after !== undefined && after !== text);
+      assert.equal(added(after, format, move), after);
+    });
+  }
+
+  for (const [format, first] of [
+    ['netlify', '/blog/* /news/:splat'],
+    ['apache', 'RedirectMatch 301 "^/blog/(.*)$" "/news/$1"'],
+    ['apache', 'Redirect 301 /blog /news'],
+    ['nginx', '"~^/blog/" "/news";'],
+  ] as const) {
+    it(`of ${format} gets a rule in front of one that would take its address: ${first}`, () => {
+      const after = added(`${first}\n`, format, move) ?? '';
+      assert.ok(after.includes('/blog/b') && after.indexOf('/blog/b') < after.indexOf('/news'), after);
+    });
+  }
+
+  it('of vercel gets a rule in front of one that would take its address', () => {
+    const rules = [
+      { source: '/x', destination: '/y' },
+      { source: '/blog/:path*', destination: '/news/:path*' },
+    ];
+    const after = added(JSON.stringify({ redirects: rules }), 'vercel', move);
+    assert.deepEqual(JSON.parse(after ?? ''), {
+      redirects: [rules[0], { source: '/blog/a', destination: '/blog/b', permanent: true }, rules[1]],
+    });
+  });
+
+  it('of vercel keeps what is for some readers only', () => {
+    const has = [{ type: 'host', value: 'de.example.org' }];
+    const rules = ['/blog/a', '/blog/b'].map((source) => ({ source, has, destination: '/de' }));
+    const after = added(JSON.stringify({ redirects: rules }), 'vercel', move);
+    const general = { source: '/blog/a', destination: '/blog/b', permanent: true };
+    assert.deepEqual(JSON.parse(after ?? ''), { redirects: [...rules, general] });
+  });
+
+  for (const format of FORMATS) {
+    it(`of ${format} writes an address with a space once, and as browsers ask for it`, () => {
+      const once = added('', format, { from: '/my post', to: '/my other' }) ?? '';
+      assert.ok(once.includes('/my%20other'), once);
+      assert.equal(added(once, format, { from: '/my post', to: '/my other' }), once);
+      assert.ok(added(once, format, { from: '/my other', to: '/c' })?.includes('/c'));
+    });
+  }
+
+  it('of netlify has no spaces in an address', () => {
+    assert.equal(added('', 'netlify', { from: '/my post', to: '/b' }), '/my%20post /b 301\n');
   });
 
   it('is known by its name', () => {

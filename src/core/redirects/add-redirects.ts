@@ -1,6 +1,12 @@
 import { span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { isSameAddress, type Redirect, type RedirectFormat, toRedirect } from './redirect-format.ts';
+import {
+  isSameAddress,
+  type Redirect,
+  type RedirectFormat,
+  toRedirect,
+  withoutSpaces,
+} from './redirect-format.ts';
 
 /**
  * The edit of a file of redirects after which old addresses lead to new ones, each in one step: what led to an old one
@@ -13,17 +19,18 @@ export function addRedirects(
   redirects: readonly Redirect[],
 ): TextEdit | null | undefined {
   let now = text;
-  if (!format.read(now)) return undefined;
+  if (!format.isWritable(now)) return undefined;
   for (const { to } of redirects) now = format.remove(now, to);
   for (const redirect of redirects) {
-    const { from, to } = redirect;
+    const { from } = redirect;
+    const to = withoutSpaces(redirect.to);
     // Two pages that change places have no old addresses.
     if (redirects.some((each) => isSameAddress(each.to, from))) continue;
     for (const rule of format.read(now) ?? []) {
       const each = toRedirect(rule);
       if (each && isSameAddress(each.to, from)) now = format.set(now, { from: each.from, to });
     }
-    now = format.set(now, redirect);
+    now = format.set(now, { from, to });
   }
   return now === text ? null : difference(text, now);
 }

@@ -46,7 +46,7 @@ export function addressMatcher(patterns: readonly AddressPattern[]): (path: stri
 
 /** An address as hosts write it, with stars, names and groups where it is a pattern. */
 export function patternOf(written: string): AddressPattern {
-  const address = written.startsWith('/') ? written : `/${written}`;
+  const address = withSpaces(written.startsWith('/') ? written : `/${written}`);
   return /[:*(]/.test(address) ? { kind: 'glob', glob: address } : { kind: 'address', address };
 }
 
@@ -59,10 +59,15 @@ export function toRegExp(address: string): string {
 export function fromRegExp(source: string): AddressPattern {
   if (source.startsWith('^/') && source.endsWith('$')) {
     const address = source.slice(1, -1).replace(/\/\?$/, '');
-    if (/^(?:\\\W|[^\s"\\$?*+()[\]{}|^])+$/.test(address))
+    if (/^(?:\\\W|[^"\\$?*+()[\]{}|^])+$/.test(address))
       return { kind: 'address', address: address.replace(/\\(\W)/g, '$1') };
   }
   return { kind: 'regexp', source };
+}
+
+/** An address with the spaces that it has codes for. */
+export function withSpaces(address: string): string {
+  return address.replaceAll('%20', ' ');
 }
 
 /** An address without a slash at its end, as hosts compare them. */

@@ -24,6 +24,8 @@ export const apache = lineFormat({
         return undefined;
     }
   },
+  // A directive, or a section of them; `name = value` and braces are of other languages.
+  isForeign: (line) => !/^\s*(?:$|#|<\/?[a-z]|[a-z]\w*(?:\s+[^\s=]|\s*$))/i.test(line),
   write: ({ from, to }) => `RedirectMatch 301 "${toRegExp(from)}" "${to}"`,
 });
 
@@ -50,5 +52,6 @@ function rewrite([from, to]: readonly Word[]): LineRule | undefined {
   if (!from || from.text === '' || to?.text === '-') return undefined;
   if (/^https?:\/\//.test(to?.text ?? '') && /^\^?\(?\.[*+]\)?\$?$/.test(from.text)) return undefined;
   // In `.htaccess` the address has no slash in front; all that a pattern doesn't take (`!`) is nearly everything.
-  return rule(fromRegExp(from.text.startsWith('!') ? '' : from.text.replace(/^\^/, '^/')));
+  const pattern = fromRegExp(from.text.startsWith('!') ? '' : from.text.replace(/^\^/, '^/'));
+  return { ...rule(pattern), isApart: true };
 }

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
-import { type AddressPattern, patternOf } from './address-pattern.ts';
+import { type AddressPattern, addressMatcher, patternOf } from './address-pattern.ts';
 import { objectIn, withValue } from './json-text.ts';
 import {
   isSameAddress,
@@ -20,12 +20,15 @@ export const jsonRules: RedirectReader = {
 /** Vercel's lists: https://vercel.com/docs/project-configuration#redirects */
 export const vercel: RedirectFormat = {
   read: (text) => (redirectsOf(text) ? jsonRules.read(text) : undefined),
+  isWritable: (text) => redirectsOf(text) !== undefined,
   set(text, redirect) {
     const list = redirectsOf(text) ?? [];
     const index = list.findIndex((node) => leadsFrom(node, redirect.from));
     if (index !== -1) return withValue(text, ['redirects', index, 'destination'], redirect.to);
     const value = { source: redirect.from, destination: redirect.to, permanent: true };
-    return withValue(text, ['redirects', list.length], value);
+    const rival = list.findIndex((node) => takes(node, redirect.from));
+    if (rival === -1) return withValue(text, ['redirects', list.length], value);
+    return withValue(text, ['redirects', rival], value, { isArrayInsertion: true });
   },
   remove(text, from) {
     const list = redirectsOf(text) ?? [];
@@ -47,6 +50,12 @@ function redirectsOf(text: string): readonly Node[] | undefined {
 function leadsFrom(node: Node, from: string): boolean {
   const rule = ruleOf(node);
   return rule !== undefined && isSameAddress(toRedirect(rule)?.from ?? '', from);
+}
+
+/** Whether a rule takes an address whoever asks for it. */
+function takes(node: Node, from: string): boolean {
+  const rule = ruleOf(node);
+  return rule?.to !== undefined && addressMatcher([rule.from])(from.slice(1));
 }
 
 /** @param isListed whether the node stands in a list of rules. */
@@ -74,7 +83,8 @@ function ruleOf(node: Node): RedirectRule | undefined {
     const from: unknown = findNodeAtLocation(node, [key])?.value;
     if (typeof from !== 'string') continue;
     const to: unknown = findNodeAtLocation(node, ['destination'])?.value;
-    return { from: read(from), to: typeof to === 'string' ? to : undefined };
+    const isForSome = ['has', 'missing'].some((each) => findNodeAtLocation(node, [each]));
+    return { from: read(from), to: typeof to === 'string' && !isForSome ? to : undefined };
   }
   return undefined;
 }

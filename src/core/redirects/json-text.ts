@@ -1,4 +1,11 @@
-import { applyEdits, modify, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import {
+  applyEdits,
+  type ModificationOptions,
+  modify,
+  type Node,
+  type ParseError,
+  parseTree,
+} from 'jsonc-parser';
 import { tooDeep } from '../config/depth.ts';
 import { formattingOf } from '../config/edit-config.ts';
 
@@ -12,9 +19,14 @@ export function objectIn(text: string): Node | undefined {
 }
 
 /** The text with another value at a path, or without it (undefined). */
-export function withValue(text: string, path: readonly (string | number)[], value: unknown): string {
+export function withValue(
+  text: string,
+  path: readonly (string | number)[],
+  value: unknown,
+  options: Pick<ModificationOptions, 'isArrayInsertion'> = {},
+): string {
   const now = orEmpty(text);
-  const edits = modify(now, [...path], value, { formattingOptions: formattingOf(now) });
+  const edits = modify(now, [...path], value, { ...options, formattingOptions: formattingOf(now) });
   return applyEdits(now, edits);
 }
 

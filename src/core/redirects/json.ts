@@ -5,6 +5,10 @@ import { isSameAddress, type RedirectFormat } from './redirect-format.ts';
 /** An object from old address to new. */
 export const json: RedirectFormat = {
   read: (text) => entries(text)?.map(({ from, to }) => ({ from: patternOf(from), to })),
+  isWritable: (text) => {
+    const map = objectIn(text);
+    return map !== undefined && entries(text)?.length === (map.children?.length ?? 0);
+  },
   set(text, { from, to }) {
     const known = entries(text)?.find((each) => isSameAddress(each.from, from));
     return withValue(text, [known?.from ?? from], to);

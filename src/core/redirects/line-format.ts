@@ -1,4 +1,5 @@
 import { eolOf } from '../text/eol.ts';
+import { type AddressPattern, addressMatcher } from './address-pattern.ts';
 import {
   isSameAddress,
   type Redirect,
@@ -12,7 +13,7 @@ export interface LineStyle {
   /** What a line says; undefined where it is no rule. */
   readonly read: (line: string) => LineRule | undefined;
   /** Whether a line is none that such a file has. */
-  readonly isForeign?: (line: string) => boolean;
+  readonly isForeign: (line: string) => boolean;
   readonly write: (redirect: Redirect) => string;
   /** The line in front of which new ones must stand, if there is one. */
   readonly before?: RegExp;
@@ -22,6 +23,8 @@ export interface LineStyle {
 export interface LineRule extends RedirectRule {
   /** Where `to` stands in the line. */
   readonly toStart: number;
+  /** Whether its place among the others means nothing, as the host asks it before them or after. */
+  readonly isApart?: boolean;
 }
 
 interface FoundLine {
@@ -36,11 +39,13 @@ export function lineFormat(style: LineStyle): RedirectFormat {
   const linesFrom = (text: string, from: string) =>
     find(text, style).filter(({ rule }) => isSameAddress(toRedirect(rule)?.from ?? '', from));
   return {
-    read: (text) => {
-      const { isForeign } = style;
-      if (isForeign && text.split(/\r\n|\n|\r/).some(isForeign)) return undefined;
-      return find(text, style).map(({ rule: { from, to } }) => ({ from, to }));
-    },
+    read: (text) => find(text, style).map(({ rule: { from, to } }) => ({ from, to })),
+    // A line that ends with a backslash goes on in the next.
+    isWritable: (text) =>
+      !text
+        .replace(/\\(?:\r\n|\n|\r)/g, ' ')
+        .split(/\r\n|\n|\r/)
+        .some(style.isForeign),
     set(text, redirect) {
       const [line] = linesFrom(text, redirect.from);
       if (!line) return insert(text, style, redirect);
@@ -61,12 +66,20 @@ function find(text: string, { read }: LineStyle): readonly FoundLine[] {
   return found;
 }
 
-function insert(text: string, { before, indent = '', write }: LineStyle, redirect: Redirect): string {
+/** Writes a rule in front of those that would take its address first, or else at the end. */
+function insert(text: string, style: LineStyle, redirect: Redirect): string {
+  const { before, indent = '', write } = style;
   const eol = eolOf(text);
-  const at = before?.exec(text)?.index;
-  if (at !== undefined) return `${text.slice(0, at)}${indent}${write(redirect)}${eol}${text.slice(at)}`;
+  const rival = find(text, style).find(({ rule }) => !rule.isApart && takes(rule.from, redirect.from));
+  const at = Math.min(rival?.start ?? Infinity, before?.exec(text)?.index ?? Infinity);
+  if (at !== Infinity) return `${text.slice(0, at)}${indent}${write(redirect)}${eol}${text.slice(at)}`;
   const isOpen = text !== '' && !/[\r\n]$/.test(text);
   return `${text}${isOpen ? eol : ''}${write(redirect)}${eol}`;
+}
+
+/** Whether a rule's pattern takes an address. */
+function takes(pattern: AddressPattern, address: string): boolean {
+  return addressMatcher([pattern])(address.slice(1));
 }
 
 /** A part of a line: what stands between its quotes, or between blanks. */

@@ -1,6 +1,6 @@
 import { patternOf } from './address-pattern.ts';
 import { lineFormat, wordsOf } from './line-format.ts';
-import type { RedirectReader } from './redirect-format.ts';
+import { type RedirectReader, withoutSpaces } from './redirect-format.ts';
 
 /**
  * `_redirects`: https://docs.netlify.com/routing/redirects, and Cloudflare Pages' like. The first line that fits
@@ -14,7 +14,8 @@ export const netlify = lineFormat({
     const isPlain = to !== undefined && rest.length <= 1 && rest.every(({ text }) => /^30\d!?$/.test(text));
     return { from: patternOf(from.text), to: isPlain ? to.text : undefined, toStart: to?.start ?? 0 };
   },
-  write: ({ from, to }) => `${from} ${to} 301`,
+  isForeign: (line) => !/^\s*(?:$|#|\/|https?:)/.test(line),
+  write: ({ from, to }) => `${withoutSpaces(from)} ${to} 301`,
   before: /^[ \t]*\/\S*(?:\*|\/:)/m,
 });
 

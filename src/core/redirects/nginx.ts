@@ -11,6 +11,10 @@ export const nginx = lineFormat({
     if (!pattern || !to || rest.length > 0) return undefined;
     return { from: pattern, to: to.text.startsWith('/') ? to.text : undefined, toStart: to.start };
   },
+  isForeign: (line) =>
+    !/^\s*(?:$|#|\}\s*$|map\s[^{}]*\{\s*$|(?:"?[/~]|default\s|hostnames|volatile|map_hash_|include\s).*;\s*(?:#.*)?$)/.test(
+      line,
+    ),
   write: ({ from, to }) => `"~${toRegExp(from)}" "${to}";`,
   before: /^[ \t]*\}/m,
   indent: '  ',

@@ -74,7 +74,6 @@ describe('what a host’s file redirects', () => {
   }
 
   for (const [file, text] of [
-    ['redirects.yml', 'redirects:\n  - from: /a\n'],
     ['redirects.json', '["/a"]'],
     ['vercel.json', '{"redirects": {"source": "/a"}}'],
     ['vercel.json', '{"redirects": [{"source": "/a"}'],

@@ -1,4 +1,4 @@
-import { type AddressPattern, withoutSlash } from './address-pattern.ts';
+import { type AddressPattern, withoutSlash, withSpaces } from './address-pattern.ts';
 
 /** An address that readers may still have, and the one where they find the page now; both start with a slash. */
 export interface Redirect {
@@ -21,6 +21,8 @@ export interface RedirectReader {
 
 /** How a host's file of redirects is read and changed. Whatever else the file holds stays as it is. */
 export interface RedirectFormat extends RedirectReader {
+  /** Whether a text is a file of this kind from its first line to its last, so that a rule may be written into it. */
+  isWritable(text: string): boolean;
   /** The text in which an address leads to another: one that has a redirect gets another aim. */
   set(text: string, redirect: Redirect): string;
   /** The text without the redirects from an address. */
@@ -34,7 +36,12 @@ export function toRedirect({ from, to }: RedirectRule): Redirect | undefined {
     : undefined;
 }
 
-/** Whether two addresses are one but for a slash at the end. */
+/** Whether two addresses are one but for a slash at the end, and for how a space is written. */
 export function isSameAddress(a: string, b: string): boolean {
-  return withoutSlash(a) === withoutSlash(b);
+  return withSpaces(withoutSlash(a)) === withSpaces(withoutSlash(b));
+}
+
+/** An address as browsers ask for it: with a code for each space. */
+export function withoutSpaces(address: string): string {
+  return address.replaceAll(' ', '%20');
 }

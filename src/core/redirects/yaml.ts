@@ -4,7 +4,7 @@ import { type LineRule, lineFormat } from './line-format.ts';
 /** A map from old address to new, an entry a line. Anything but such entries and comments is another kind of file. */
 export const yaml = lineFormat({
   read: readEntry,
-  isForeign: (line) => !/^(?:["']?\/|[ \t]*(?:#|$)|---[ \t]*$)/.test(line),
+  isForeign: (line) => !/^(?:["']?\/.*:[ \t]+[^\s#]|[ \t]*(?:#|$)|---[ \t]*$)/.test(line),
   write: ({ from, to }) => `${from}: ${to}`,
 });
 
