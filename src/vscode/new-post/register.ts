@@ -92,6 +92,7 @@ async function duplicate(desk: Desk, uri: vscode.Uri | undefined): Promise<void>
   }
   const place = placeFor(folder, folderOf(post.path) as SitePath, { isExact: true });
   const extension = extensionOf(post.path);
+  const dialect = folder.site.jigsaw ? 'jigsaw' : 'generic';
   const asCopy = (name: string) => vscode.l10n.t('{0} (copy)', name);
   const title = titleOf(post);
   const proposed = title === undefined ? '' : asCopy(title);
@@ -99,7 +100,7 @@ async function duplicate(desk: Desk, uri: vscode.Uri | undefined): Promise<void>
   await make(place, {
     heading: vscode.l10n.t('Duplicate Post'),
     title: proposed,
-    compose: (written) => [duplicatePost(post, written, Date.now()) ?? post.text],
+    compose: (written) => [duplicatePost(post, written, Date.now(), dialect) ?? post.text],
     extension,
     // Until it has a title of its own, a copy is known by the file that it is a copy of.
     pathFor: (written) =>
