@@ -50,5 +50,7 @@ export function openingIn(post: Post, selected: Span): Opening | undefined {
 /** The first sentence, if it is short, or the first words. */
 function firstWords(text: string): string {
   const [sentence = ''] = /^[^.!?…。！？]+/u.exec(text) ?? [];
-  return sentence.trim().split(' ').slice(0, FIRST_WORDS).join(' ').slice(0, 80);
+  const words = sentence.trim().split(' ').slice(0, FIRST_WORDS).join(' ');
+  // A letter of two units isn't cut in half.
+  return words.slice(0, 80).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Post } from '../post/post.ts';
 import { renderBody } from '../render/render.ts';
 import { markdownDialect, type Site } from '../site/site.ts';
+import { cutAtWord } from '../text/cut-at-word.ts';
 import { slice } from '../text/span.ts';
 
 /** How many characters of a body stand in for a description. */
@@ -31,7 +32,7 @@ export function excerptOf(post: Post, site: Site | undefined): string {
   const [start = ''] = body.slice(0, ENOUGH_TEXT).split(/<!--\s*more\s*-->/);
   const dialect = markdownDialect(post.path, site);
   const text = wordsOf(dialect ? renderBody(withDefinitions(start, body), dialect) : start);
-  return text.length <= MOST ? text : `${text.slice(0, MOST).replace(/[\s,;:—–-]+\S*$/u, '')}…`;
+  return cutAtWord(text, MOST);
 }
 
 /** The start of a body with what is defined behind it, lest the marks of notes and links stay as they are typed. */
