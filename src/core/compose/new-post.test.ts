@@ -94,7 +94,8 @@ test('Tab leads to what is guessed or empty, from top to bottom, and at last to 
       .map(({ stop, text }) => `${stop}: ${text}`);
   assert.deepEqual(stops(site, 'Low Tide'), ['field: ', 'field: kim', 'field: tide', 'body: ']);
   assert.deepEqual(stops(site, 'Low Tide', 'Kim'), ['field: ', 'field: kim', 'field: tide', 'body: ']);
-  // Of emoji no keyword can be made.
+  // Of emoji no keyword can be made, and no part of an address.
+  assert.deepEqual(stops(site, '🎉'), ['field: ', 'field: ', 'field: kim', 'field: ', 'body: ']);
   assert.deepEqual(stops(await siteOf({}), '🎉'), ['field: ', 'body: ']);
 });
 

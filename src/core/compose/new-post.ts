@@ -95,7 +95,12 @@ function draftField(key: string, source: NewPostSource, habits: Habits): Draft {
   const habit = habits.fields.get(key);
   const style = habit?.style ?? 'plain';
   if (key === 'title') return settled(draftText(key, title, style));
-  if (key === 'slug') return settled(draftText(key, slug(title), style));
+  if (key === 'slug') {
+    const words = slug(title);
+    const field = draftText(key, words, style);
+    // A title of nothing but emoji has no words for an address: the writer does.
+    return words === '' ? field : settled(field);
+  }
   if (key === 'date') return draftDate(source, habits);
   if (isShared(key)) return [`${key}: ${sharedValue(key, habit)}\n`];
   if (key === 'author') return draftText(key, authorFor(source) ?? '', style);

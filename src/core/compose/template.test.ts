@@ -47,6 +47,7 @@ test('Tab stops where something is guessed or missing; the writing starts where 
     assert.ok(!result.problem);
     return result.draft.map((each) => (typeof each === 'string' ? each : `<${each.stop}>`)).join('');
   };
+  assert.equal(stops('---\r\na: b\r\n---\r\n'), '---\r\na: b\r\n---\r\n\n<body>');
   assert.equal(stops('---\na: b\n---\nHi {{ cursor }} you.\n'), '---\na: b\n---\nHi <body> you.\n');
   assert.equal(
     stops('---\ntitle: "{{ title }}"\nimage:\nslug: {{ slug }}\nby: By {{ author }}\n---\n'),

@@ -118,8 +118,9 @@ function fill(text: string, post: Post, placeholders: readonly Placeholder[], va
 /** Where no place is named for it, a body is added at the end, and the writing starts there. */
 function placeCursor(draft: Draft, placeholders: readonly Placeholder[], { body }: TemplateValues): Draft {
   const has = (name: string) => placeholders.some((each) => each.name === name);
-  const end = textOf(draft).trimEnd().length;
-  const gap = '\n'.repeat(Math.max(0, 2 - (textOf(draft).length - end)));
+  const [end = ''] = /\s*$/.exec(textOf(draft)) ?? [];
+  const breaks = end.match(/\r\n?|\n/g)?.length ?? 0;
+  const gap = '\n'.repeat(Math.max(0, 2 - breaks));
   const written = has('body') || body === '' ? [] : [`${gap}${body}\n\n`];
   const cursor: Draft = has('cursor') ? [] : [written.length > 0 ? '' : gap, { stop: 'body', text: '' }];
   return [...draft, ...written, ...cursor];

@@ -62,7 +62,7 @@ async function fromTemplate(
 ): Promise<Recipe | undefined> {
   const { site, root } = folder;
   const path = join(TEMPLATE_FOLDER, name);
-  const text = (await new Disk(root).read(path)) ?? '';
+  const text = ((await new Disk(root).read(path)) ?? '').replace(/^\uFEFF/, '');
   const fill = (title: string) =>
     fillTemplate(
       text,
@@ -82,7 +82,7 @@ async function fromTemplate(
   }
   return (title) => {
     const filled = fill(title);
-    return filled.problem ? [text] : filled.draft;
+    return filled.problem ? [text] : withLineEnds(filled.draft, eolOf(text));
   };
 }
 
